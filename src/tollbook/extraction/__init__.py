@@ -1,0 +1,1 @@
+"""From a document to its claims; ``pipeline`` is the order of the steps."""
