@@ -4,12 +4,18 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dir=$1
-python=${2:-$(scripts/pythons.sh | head -n 1)}
+
+oldest_python() {
+  local all
+  all=$(scripts/pythons.sh)
+  echo "${all%%$'\n'*}"
+}
+python=${2:-$(oldest_python)}
 
 if [[ -z $python && $(id -u) == 0 ]] && command -v apt-get >/dev/null && command -v python3 >/dev/null; then
   echo "This Python cannot make virtual environments: installing Debian's python3-venv." >&2
   apt-get update -qq && apt-get install -qq -y python3-venv >&2
-  python=$(scripts/pythons.sh | head -n 1)
+  python=$(oldest_python)
 fi
 if [[ -z $python ]]; then
   echo "No Python 3.11 or newer that can make a virtual environment was found." >&2
