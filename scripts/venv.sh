@@ -25,5 +25,5 @@ fi
 
 echo "Making $dir with $("$python" --version) (a few hundred megabytes, once) ..." >&2
 "$python" -m venv "$dir"
-"$dir/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+"$dir/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 "$dir/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
