@@ -1,0 +1,121 @@
+"""What a claim's fields say, in a reader's words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tollbook.claim import Claim, Number, Window
+from tollbook.document import Document
+from tollbook.lexicon import table
+
+
+def number(value: Number) -> str:
+    """12400 as "12,400"; a whole float without its point."""
+    return f"{int(value) if value == int(value) else value:,}"
+
+
+def amount(claim: Claim) -> str:
+    """The interval that the expression allows: "at least 7", "20,000 to 50,000", "250,000"."""
+    low, high = claim.low, claim.high
+    if low is not None and high is not None:
+        if low != high:
+            return f"{number(low)} to {number(high)}"
+        return f"about {number(low)}" if claim.qualifier == "approx" else number(low)
+    bound = high if low is None else low
+    if bound is None:
+        return "a number not given"
+    word = table("show")["qualifiers"].get(claim.qualifier, "at least" if high is None else "at most")
+    return f"{word} {number(bound)}"
+
+
+def measure(name: str) -> str:
+    """The measure in words."""
+    return str(table("show")["measures"].get(name, name.replace("_", " ")))
+
+
+def family(name: str) -> str:
+    """Which of the families of the page a measure belongs to: ``harmed``, ``moved`` or ``things``."""
+    return next(str(key) for key, family in table("show")["families"].items() if name in family["measures"])
+
+
+def unit(name: str) -> str:
+    """The unit in words."""
+    return name.replace("_", " ")
+
+
+def of_whom(claim: Claim) -> str:
+    """What happened to whom: "killed: person, RUS, military"; what the text does not let a reader tell is left out."""
+    whose = [unit(claim.unit), claim.party, claim.status if claim.status != "unknown" else None]
+    return f"{measure(claim.measure)}: {', '.join(part for part in whose if part)}"
+
+
+def relation(kind: str) -> str:
+    """How a claim stands to another: "part of"."""
+    return str(table("show")["relations"][kind])
+
+
+def day(iso: str) -> str:
+    """2023-07-19 as "19 Jul 2023", 2023-07 as "Jul 2023", 2023 as it is."""
+    if len(iso) == 10:
+        when = date.fromisoformat(iso)
+        return f"{when.day} {when:%b %Y}"
+    return f"{date.fromisoformat(iso + '-01'):%b %Y}" if len(iso) == 7 else iso
+
+
+def window(when: Window | None) -> str:
+    """The window in words: "running total, 24 Feb 2022 – 19 Jul 2023"."""
+    if when is None:
+        return "not said"
+    kind = table("show")["windows"][when.kind]
+    if when.per:
+        kind = f"{kind} per {when.per}"
+    if when.start and when.end:
+        dates = day(when.start) if when.start == when.end else f"{day(when.start)} – {day(when.end)}"
+    elif when.end:
+        dates = f"to {day(when.end)}"
+    elif when.start:
+        dates = f"from {day(when.start)}"
+    else:
+        return str(kind)
+    return f"{kind}, {dates}"
+
+
+def sources(claim: Claim) -> str:
+    """The chain of sources, originator first; without one the publisher speaks in its own voice."""
+    names = [" ".join(source.text.split()) for source in claim.sources]
+    return ", via ".join(names) if names else "the publisher’s own voice"
+
+
+def stance(claim: Claim) -> str:
+    """How the figure is put."""
+    return str(table("show")["stances"][claim.stance])
+
+
+def verification(claim: Claim) -> str:
+    """What the text says about its verification; empty where it says nothing."""
+    return str(table("show")["verifications"][claim.verification]) if claim.verification else ""
+
+
+def published(document: Document) -> str:
+    """The day of publication and what it stands on."""
+    if not document.published:
+        return "day of publication unknown"
+    evidence = next((e for e in document.dates if e.date == document.published), None)
+    ground = f" ({table('show')['dates'][evidence.kind]})" if evidence else ""
+    return f"published {day(document.published)}{ground}"
+
+
+def count(number_of: int, noun: str) -> str:
+    """3 and "claim" as "3 claims"."""
+    return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
+
+
+def summary(claims: tuple[Claim, ...]) -> str:
+    """How many claims there are, and how many of them have a named source or stand unverified."""
+    parts = [count(len(claims), "claim")]
+    if claims:
+        attributed = sum(bool(claim.sources) for claim in claims)
+        parts += [f"{attributed} with a source", f"{len(claims) - attributed} in the publisher’s own voice"]
+    if unverified := sum(claim.verification == "unverified" for claim in claims):
+        parts.append(f"{unverified} that could not be verified")
+    return " · ".join(parts)
