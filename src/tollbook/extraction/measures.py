@@ -1,0 +1,409 @@
+"""Ties each quantity of a sentence to the word that says what happened to the counted.
+
+The rules are tried in order of trust, the first that fits decides: words that touch the number ("killed 12", "12 soldiers were
+wounded"), the way up the tree from the counted noun to its verb, the counted noun itself ("12 refugees"), the company it keeps
+in a list or as part of a total, and last the nearest trigger of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tollbook.extraction.counted import Counted, counted
+from tollbook.extraction.quantities import Found
+from tollbook.extraction.triggers import Trigger, only, triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LIGHT = frozenset({"be", "have", "do", "get", "include", "report", "say", "see", "leave", "remain", "reach", "stand", "rise", "climb", "total", "exceed", "confirm"})
+_AUX = frozenset(
+    "was were is are been be being has have had got get also already since now later reportedly allegedly believed thought feared confirmed said estimated "
+    "presumed known to either both all still then further only just so not yet may might could will would must should can apparently themselves initially declared left "
+    "reported found who which that severely seriously badly critically fatally lightly slightly gravely summarily simultaneously brutally forcibly illegally in total".split()
+)
+_BEFORE = frozenset("the a an some of at least about nearly all its their his her our another to by that such as his these those more other in total".split())
+_STRONG = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "convicted", "destroyed", "displaced", "evacuated", "hospitalised"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity with what it counts and what happened to it; ``rule`` says how the trigger was found."""
+
+    found: Found
+    first: int
+    last: int
+    thing: Counted
+    measure: str | None = None
+    unit: str | None = None
+    trigger: Trigger | None = None
+    rule: str = ""
+    whole: int | None = None
+
+
+def measured(doc: Doc, found: Sequence[Found]) -> list[Measured]:
+    """What each quantity of the sentence counts, and by which measure; ``measure`` None: it counts nobody."""
+    items = _locate(doc, found)
+    marks = triggers(doc)
+    out = [_by_words(doc, m, marks, items) for m in items]
+    out = _by_company(doc, out, marks)
+    return [_settled(doc, m) for m in out]
+
+
+def _locate(doc: Doc, found: Sequence[Found]) -> list[Measured]:
+    starts = [next((t.i for t in doc if t.idx + len(t) > f.number), len(doc) - 1) for f in found]
+    out = []
+    for k, f in enumerate(found):
+        last = next((t.i for t in reversed(doc) if t.idx < f.end), starts[k])
+        limit = starts[k + 1] if k + 1 < len(found) else len(doc)
+        if k + 1 < len(found) and found[k + 1].kind == "fixed":
+            limit = starts[k + 1]
+        thing = counted(doc, last + 1, limit)
+        out.append(Measured(f, starts[k], last, thing))
+    return out
+
+
+def _fits(measure: str, m: Measured) -> bool:
+    """Whether ``measure`` may count what the number counts."""
+    allowed = only(measure)
+    kind = m.thing.kind
+    if not allowed or kind is None:
+        return True
+    if kind == "person":
+        return "person" in allowed
+    if "thing" in allowed and kind in ("thing", "munition", "weapon", "body", "attack"):
+        return kind != "body" and (kind != "attack" or "attack" in allowed)
+    return kind in allowed or (m.thing.unit == "drone" and ("munition" in allowed or "weapon" in allowed)) or (m.thing.unit == "missile" and "weapon" in allowed)
+
+
+def _set(m: Measured, t: Trigger, rule: str) -> Measured:
+    return replace(m, measure=t.measure, trigger=t, rule=rule)
+
+
+def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Measured:
+    if m.thing.kind == "none":
+        return m
+    for step in (_counted_word, _toll, _right, _left, _tree, _own):
+        t = step(doc, m, marks, items)
+        if t is not None:
+            return _set(m, t, step.__name__.strip("_"))
+    return m
+
+
+def _counted_word(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"12 deaths", "more than 70,000 casualties", "22 injured": the counted word is the trigger, where no verb overrules it."""
+    if m.thing.head is None:
+        return None
+    t = next((t for t in marks if t.role == "noun" and t.head <= m.thing.head <= t.last and t.measure in ("killed", "wounded", "killed_or_wounded", "convicted", "lost", "dismissed")), None)
+    if t and (t.measure != "lost" or m.thing.kind is None):
+        return t
+    return None
+
+
+def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
+    if m.thing.head is not None and m.thing.group is not None and m.thing.group != "plain" and m.thing.kind == "person":
+        return None
+    holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 12]
+    for t in reversed(holders):
+        between = doc[t.last + 1 : m.first]
+        words = {x.lower_ for x in between}
+        if any(x.text in (";", ":") for x in between) or any(t.last < o.first < m.first for o in items if o is not m and o.found.number != m.found.number and "from" not in words):
+            continue
+        if words & {"of", "to", "at", "is", "was", "stands", "stood", "reached", "passed", "hit", "exceeds", "exceeded", "be", "as", "amounted", "numbered", "topped", "past", "above", "from"} and (
+            t.role == "toll" or (words & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"} and not any(x.pos_ == "VERB" and x.lemma_.lower() not in _HOLD for x in between))
+        ):
+            return t
+    return None
+
+
+_HOLD = frozenset({"rise", "stand", "reach", "climb", "put", "be", "exceed", "pass", "hit", "amount", "estimate", "total", "number", "top", "grow", "increase", "jump", "remain", "set", "raise", "report", "surpass", "confirm", "list", "record", "place", "give"})
+
+
+def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"12 soldiers were killed", "17 civilians dead", "five of them died": the trigger follows, only small words between."""
+    i = max(m.thing.end, m.last + 1)
+    crossed = 0
+    passive = False
+    while i < len(doc) and crossed < 8:
+        here = [t for t in marks if t.head == i and t.role in ("object", "subject", "adjective") and _fits(t.measure, m)]
+        for t in sorted(here, key=lambda t: (-(t.last - t.head), t.role != "adjective")):
+            if t.role == "object" and not _passive(doc, t.head, passive):
+                continue
+            if t.role == "subject" and doc[t.head].tag_ == "VBN" and doc[t.head].lower_ not in ("died", "fled", "gone") and passive and not doc[t.head - 1].lower_ in ("have", "has", "had"):
+                continue
+            if t.role == "adjective" and doc[t.head].tag_ in ("VBD",) and i == m.thing.end and t.head + 1 < len(doc) and doc[t.head + 1].tag_ == "CD":
+                continue
+            if t.measure == "launched" and t.role == "subject" and m.thing.kind not in ("munition", "attack"):
+                continue
+            if t.measure == "deployed" and t.role == "subject" and m.thing.kind == "person" and m.thing.group != "military":
+                continue
+            return t
+        w = doc[i].lower_
+        if w in ("was", "were", "been", "be", "being", "is", "are", "got", "left"):
+            passive = True
+        if w not in _AUX and not (w.endswith("ly") and doc[i].tag_ == "RB") and doc[i].text not in ('"', "'", "("):
+            return None
+        crossed += 1
+        i += 1
+    return None
+
+
+def _passive(doc: Doc, i: int, after_be: bool) -> bool:
+    """Whether the verb at ``i``, right of its noun, has that noun as its object: "were killed", "killed in a raid", "to be sent"."""
+    t = doc[i]
+    if after_be:
+        return t.tag_ not in ("VBG",) or doc[i - 1].lower_ == "being"
+    if doc[i - 1].lower_ in ("have", "has", "had") and t.tag_ in ("VBN", "VBD"):
+        return False
+    if t.tag_ in ("VBN", "VBD", "JJ", "NN", "NNP", "NNS"):
+        nxt = next((x for x in doc[i + 1 : i + 4] if x.tag_ not in ("RB",)), None)
+        if nxt is None or nxt.tag_ in ("IN", "CC", "TO", ",", ".", "RP", ":", "-RRB-", "''", "WDT", "WRB") or nxt.text in (",", ".", ";", ":", "\u2013", "-", '"'):
+            return True
+        if nxt.tag_ in ("NNP", "NN") and nxt.ent_type_ in ("DATE", "TIME"):
+            return True
+        return t.tag_ == "VBN" and nxt.tag_ not in ("DT", "PRP$", "CD", "PRP") and nxt.lower_ not in ("at", "some")
+    return False
+
+
+def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"killed 12", "wounding at least five", "the deaths of 12": the trigger stands before, only small words between."""
+    start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
+    i = start - 1
+    steps = 0
+    of = False
+    while i >= 0 and steps < 6:
+        here = [t for t in marks if (t.head <= i <= t.last) and _fits(t.measure, m) and t.last < m.last + 8]
+        for t in sorted(here, key=lambda t: -(t.last - t.head)):
+            if t.role == "object" and not of and doc[t.head].tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "NNS", "NN", "NNP") and not _passive_before(doc, t.head):
+                return t
+            if t.role == "event" and of:
+                return t
+            if t.role == "subject" and t.measure == "killed" and doc[t.head].lower_ in ("dead",):
+                return t
+            if t.role == "adjective" and m.thing.head is not None and i >= start - 2 and not of and doc[t.head].tag_ in ("VBG",):
+                return t
+        w = doc[i].lower_
+        if w == "of" or (w == "to" and steps == 0):
+            of = True
+        elif w not in _BEFORE and doc[i].tag_ not in ("RB", "RP", "JJ", "PRP$", "DT") and doc[i].text not in ('"', "'", "("):
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def _passive_before(doc: Doc, i: int) -> bool:
+    return doc[i].tag_ in ("VBN", "VBD") and any(c.dep_ in ("auxpass",) for c in doc[i].children) and not any(c.dep_ in ("dobj", "oprd", "attr") for c in doc[i].children)
+
+
+def _tree(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """Up the tree from the counted noun: its participles and relative clauses, then the verbs that govern it."""
+    anchor = doc[m.thing.head] if m.thing.head is not None else doc[m.first]
+    below = _below(anchor, m, marks)
+    above = _above(anchor, m, marks)
+    if above is not None and (below is None or below.measure not in _STRONG or above.measure in _STRONG):
+        return above
+    return below or above
+
+
+def _at(marks: Sequence[Trigger], i: int, roles: tuple[str, ...], m: Measured) -> Trigger | None:
+    here = [t for t in marks if t.head == i and t.role in roles and _fits(t.measure, m)]
+    return max(here, key=lambda t: t.last - t.head) if here else None
+
+
+def _below(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+    for c in anchor.children:
+        if c.dep_ == "amod":
+            t = _at(marks, c.i, ("adjective", "object"), m)
+            if t and c.tag_ in ("VBN", "JJ", "VBD"):
+                return t
+        if c.dep_ == "acl":
+            if c.tag_ == "VBG":
+                t = _at(marks, c.i, ("subject",), m)
+            else:
+                t = _at(marks, c.i, ("object", "adjective"), m) or _at(marks, c.i, ("subject",), m)
+            if t:
+                return t
+        if c.dep_ == "relcl":
+            passive = any(g.dep_ in ("auxpass", "nsubjpass") for g in c.children)
+            has_subject = any(g.dep_ == "nsubj" and g.lower_ not in ("who", "which", "that") for g in c.children)
+            t = _at(marks, c.i, ("object", "adjective") if passive or has_subject else ("subject",), m)
+            t = t or next((_at(marks, g.i, ("adjective", "object", "subject"), m) for g in c.children if g.dep_ in ("acomp", "xcomp", "oprd")), None)
+            if t:
+                return t
+    return None
+
+
+def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+    node = anchor
+    role: str | None = None
+    for _ in range(9):
+        head = node.head
+        if head is node:
+            return None
+        dep = node.dep_
+        if dep in ("nsubjpass", "dobj", "obj", "oprd", "dative"):
+            role = "object"
+        elif dep in ("nsubj", "csubj"):
+            role = "subject"
+        elif dep in ("pobj",) and head.lower_ == "of":
+            t = next((_at(marks, x.i, ("event", "toll"), m) for x in (head.head,) if head.head is not head), None)
+            if t:
+                return t
+            role = role or None
+        elif dep in ("pobj", "pcomp"):
+            role = "agent" if head.lower_ == "by" else "object" if head.lower_ in ("including", "like") else role or "oblique"
+        elif dep in ("attr", "acomp"):
+            subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                t = _at(marks, subject.i, ("noun", "toll", "event"), m)
+                if t:
+                    return t
+        if role and role != "agent" and (head.pos_ in ("VERB", "AUX") or head.tag_.startswith("V")):
+            t = _verb(head, role, m, marks)
+            if t:
+                return t
+            if head.lemma_.lower() not in _LIGHT and dep not in ("conj", "xcomp", "ccomp", "acl", "relcl", "advcl") and node is not anchor and role == "oblique":
+                return None
+        node = head
+    return None
+
+
+def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+    roles: tuple[str, ...] = ("object",) if role == "object" else ("subject",) if role == "subject" else ("toll",)
+    t = _at(marks, verb.i, roles, m)
+    if t and t.measure == "launched" and role == "subject" and m.thing.kind not in ("munition", "attack"):
+        t = None
+    if t and t.measure == "deployed" and role == "subject" and (m.thing.kind == "person" and m.thing.group != "military"):
+        t = None
+    if t:
+        return t
+    for c in verb.children:
+        if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "conj", "advcl", "prep") and c.i > verb.i:
+            if c.dep_ == "conj" and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children):
+                continue
+            if c.dep_ in ("ccomp", "advcl") and role != "object":
+                continue
+            passive = any(g.dep_ == "auxpass" for g in c.children)
+            want = ("object", "adjective") if passive else ("subject", "adjective") if role == "subject" else ("adjective", "object")
+            if c.dep_ in ("xcomp", "ccomp") and not passive and role == "object":
+                want = ("subject", "adjective", "object") if c.tag_ in ("VB", "VBG") else ("adjective", "object")
+            t = _at(marks, c.i, want, m)
+            if t and not (t.measure in ("launched", "deployed") and c.dep_ == "conj"):
+                return t
+    return None
+
+
+def _own(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"12 refugees", "two hostages", "eight bodies", "two explosions": the counted noun says it by itself."""
+    if m.thing.head is None:
+        return None
+    return next((t for t in marks if t.role == "noun" and t.head <= m.thing.head <= t.last and _fits(t.measure, m)), None)
+
+
+def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> list[Measured]:
+    """Items of a list share a verb; a part shares its total's; a bare number shares its neighbour's noun."""
+    out = list(items)
+    order = [*range(len(out)), *reversed(range(len(out)))]
+    for k in order:
+        m = out[k]
+        if m.thing.kind == "none":
+            continue
+        for other in (k - 1, k + 1):
+            if not 0 <= other < len(out) or out[other].measure is None or (m.measure is not None and m.rule != "own"):
+                continue
+            o = out[other]
+            if _together(doc, out[min(k, other)], out[max(k, other)]) and o.trigger is not None:
+                if m.rule == "own" and not (o.measure in _STRONG):
+                    continue
+                if _fits(o.trigger.measure, m) or o.measure == "destroyed":
+                    out[k] = m = replace(m, measure=o.measure, trigger=o.trigger, rule="company", whole=other)
+    for k, m in enumerate(out):
+        if m.measure is None and m.thing.kind != "none":
+            t = _nearest(doc, m, marks, out)
+            if t is not None:
+                out[k] = _set(m, t, "nearest")
+    for k, m in enumerate(out):
+        if m.thing.head is None and m.measure is not None:
+            giver = next((out[o] for o in (k + 1, k - 1) if 0 <= o < len(out) and out[o].thing.kind not in (None, "none") and out[o].measure == m.measure), None)
+            if giver is None and m.thing.partitive and k + 1 < len(out):
+                giver = out[k + 1] if out[k + 1].thing.kind not in (None, "none") else None
+            if giver is not None:
+                out[k] = replace(m, thing=replace(m.thing, unit=giver.thing.unit, kind=giver.thing.kind, group=giver.thing.group))
+    return out
+
+
+_JOINTS = frozenset(", and or including plus as well among them of whom which the a an with along to at least but also while them these those were was - \u2013 ( ) \" ; 's from in on".split())
+
+
+def _together(doc: Doc, a: Measured, b: Measured) -> bool:
+    """Whether nothing but joints stands between the phrases of two quantities."""
+    start = max(a.thing.end, a.last + 1)
+    between = [t for t in doc[start : b.first] if t.idx >= 0]
+    if len(between) > 9:
+        return False
+    words = [t.lower_ for t in between if t.idx < b.found.start]
+    if any(t.pos_ in ("VERB",) for t in between if t.lower_ not in ("including",) and t.idx < b.found.start):
+        return False
+    return sum(w not in _JOINTS for w in words) <= 3 and (not words or any(w in (",", "and", "or", "including", "plus", "of", "among", "-", "\u2013", "(", "to", "but") for w in words))
+
+
+def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """The closest trigger of the same clause that fits and that no other number stands between."""
+    if m.thing.head is None and m.found.kind != "number":
+        return None
+    best: tuple[int, Trigger] | None = None
+    for t in marks:
+        if not _fits(t.measure, m) or t.measure in ("launched", "deployed", "supplied", "recovered", "recruited", "struck", "captured") or t.role in ("noun", "toll"):
+            continue
+        a, b = (t.last, m.first) if t.last < m.first else (max(m.thing.end - 1, m.last), t.head)
+        if b <= a:
+            continue
+        gap = doc[a + 1 : b]
+        if len(gap) > 9 or any(x.text in (";", ":", ".") for x in gap) or any(x.dep_ == "cc" and x.head.pos_ == "VERB" for x in gap):
+            continue
+        if any(a < o.first < b for o in items if o is not m):
+            continue
+        if t.role == "object" and t.head > m.last and not _passive(doc, t.head, any(c.dep_ == "auxpass" for c in doc[t.head].children)):
+            continue
+        if t.role == "subject" and t.head < m.first:
+            continue
+        if best is None or len(gap) < best[0]:
+            best = (len(gap), t)
+    return best[1] if best else None
+
+
+def _settled(doc: Doc, m: Measured) -> Measured:
+    """The unit, and the measure where unit and verb together say another one."""
+    thing, measure = m.thing, m.measure
+    unit = thing.unit
+    if measure is None:
+        if thing.kind == "attack":
+            return replace(m, measure="launched", unit="attack", rule="attack")
+        if thing.kind == "person" and thing.group == "military" and thing.head is not None:
+            return replace(m, measure="deployed", unit="person", rule="force")
+        return m
+    if thing.kind == "none":
+        return replace(m, measure=None)
+    if unit is None:
+        unit = "person" if "person" in only(measure) or measure in ("captured", "released", "evacuated", "displaced", "rescued", "deployed", "trapped", "lost", "affected", "missing") and thing.head is None else None
+        if unit is None and thing.head is not None:
+            unit = "_".join(x.lower_ for x in doc[thing.head : thing.head + 1])
+            from tollbook.extraction.counted import singular
+
+            unit = singular(unit)
+        unit = unit or "person"
+    if measure == "lost" and unit != "person":
+        measure = "destroyed"
+    if measure == "missing" and unit != "person":
+        measure = "other"
+    if measure == "destroyed" and unit == "person":
+        measure = "killed"
+    if measure == "intercepted" and unit in ("aircraft", "helicopter", "tank"):
+        measure = "destroyed"
+    if measure == "struck" and unit == "person":
+        return replace(m, measure=None)
+    return replace(m, measure=measure, unit=unit)

@@ -1,0 +1,71 @@
+"""The order of the steps: sentences → quantities → measures → parties → attribution → windows → stance → relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tollbook.claim import Claim, Quantity, Reason, Span
+from tollbook.document import Document
+from tollbook.extraction.article import Article
+from tollbook.extraction.measures import Measured, measured
+from tollbook.extraction.mention import Mention
+from tollbook.extraction.parties import whose
+from tollbook.extraction.prefilter import candidates, one_victim
+from tollbook.extraction.quantities import Found
+from tollbook.extraction.sentences import article as cut
+from tollbook.extraction.status import statuses
+from tollbook.extraction.victims import victims
+
+LEFT_OUT = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "navigation", "comments"})
+"""Furniture whose figures belong to other stories or to nobody; a repeated headline and a caption are the article's own."""
+
+
+def mentions(article: Article, *, furniture: bool = False) -> list[Mention]:
+    """Every counted person or thing of the article, by the first steps: quantity, measure, unit, party, status."""
+    items = list(_measured(article, furniture=furniture))
+    out: list[Mention] = []
+    for (i, m), w, (status, why) in zip(items, whose(article, items), statuses(article, items), strict=True):
+        base = article.sentences[i].start
+        doc = article.doc(i)
+        f = m.found
+        text = article.document.text[base + f.start : base + f.end]
+        quantity = Quantity(text, base + f.start, base + f.end, f.low, f.high, f.qualifier)
+        head, trigger = m.thing.head, m.trigger
+        noun = None if head is None else Span(base + doc[head].idx, base + doc[head].idx + len(doc[head]))
+        words = None
+        if trigger is not None:
+            a, b = min(trigger.head, trigger.last), max(trigger.head, trigger.last)
+            words = Span(base + doc[a].idx, base + doc[b].idx + len(doc[b]))
+        assert m.measure is not None
+        assert m.unit is not None
+        reason = Reason("measure", m.rule, words.start if words else None, words.end if words else None)
+        for code in w.codes or (None,):
+            out.append(Mention(quantity, i, m.measure, m.unit, code, status, noun, words, (reason, w.why, why)))
+    return out
+
+
+def _measured(article: Article, *, furniture: bool) -> Iterator[tuple[int, Measured]]:
+    for s in article.sentences:
+        if s.furniture in LEFT_OUT and not furniture:
+            continue
+        text = article.text(s.index)
+        found: list[Found] = candidates(text)
+        single = one_victim(text)
+        if not found and not single:
+            continue
+        doc = article.doc(s.index)
+        if single:
+            found = sorted([*found, *victims(doc, found)], key=lambda f: f.number)
+        for m in measured(doc, found):
+            if m.measure is not None and _counts(m):
+                yield s.index, m
+
+
+def _counts(m: Measured) -> bool:
+    """"One", "a" and "both" count only where somebody was harmed."""
+    if m.found.kind in ("article", "fixed"):
+        return m.measure in ("killed", "wounded", "captured", "missing", "recovered", "detained", "surrendered", "convicted") and (
+            m.found.kind == "fixed" or m.measure in ("killed", "wounded", "captured", "missing", "recovered")
+        )
+    return True
