@@ -57,7 +57,7 @@ def mistakes(document: Document, predicted: JudgedDocument, gold: JudgedDocument
         yield Mistake(kind, theirs, ours, document.id, claim.start, claim.end, words)
 
 
-def grouped(found: Iterable[Mistake]) -> list[Group]:
+def grouped(found: Iterable[Mistake]) -> tuple[Group, ...]:
     """Mistakes by kind and pair of values, the commonest first."""
     listed = list(found)
     kinds = Counter(m.kind for m in listed)
@@ -66,10 +66,10 @@ def grouped(found: Iterable[Mistake]) -> list[Group]:
     def rank(mistake: Mistake) -> tuple[int, str, int, tuple[str, str, str]]:
         return (-kinds[mistake.kind], mistake.kind, -groups[_key(mistake)], _key(mistake))
 
-    return [
+    return tuple(
         Group(same[0].kind, same[0].gold, same[0].predicted, same)
         for same in (tuple(group) for _, group in groupby(sorted(listed, key=rank), key=_key))
-    ]
+    )
 
 
 def _key(mistake: Mistake) -> tuple[str, str, str]:

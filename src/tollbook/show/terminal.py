@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from tollbook.claim import Claim
@@ -17,14 +16,19 @@ from tollbook.show.marked import Paragraph, paragraphs, safe
 from tollbook.show.table import FIGURE_STYLES, claims_table
 
 
-def render(article: Extracted, *, why: bool = False) -> Iterator[RenderableType]:
-    """What a console prints, in order. Furniture is dim; ``why`` adds the rules and words behind each field."""
-    document, claims = article.document, article.claims
+def heading(document: Document) -> Iterator[Text]:
+    """The title, and what is known of where and when the article was published."""
     yield Text(safe(on_one_line(document.title or document.id)), style="bold")
     about = [document.publisher, wording.published(document), document.url]
     yield Text(safe(on_one_line(" · ".join(part for part in about if part))), style="dim")
     if document.date_conflict:
         yield Text(safe(f"dates disagree: {document.date_conflict}"), style="yellow")
+
+
+def render(article: Extracted, *, why: bool = False) -> Iterator[RenderableType]:
+    """What a console prints, in order. Furniture is dim; ``why`` adds the rules and words behind each field."""
+    document, claims = article.document, article.claims
+    yield from heading(document)
     for paragraph in paragraphs(document, claims):
         yield Text("")
         yield _paragraph(paragraph, claims)
@@ -51,7 +55,7 @@ def _paragraph(paragraph: Paragraph, claims: tuple[Claim, ...]) -> Text:
     return text
 
 
-def _reasons(number: int, claim: Claim, document: Document) -> Padding:
+def _reasons(number: int, claim: Claim, document: Document) -> Text:
     text = Text()
     text.append(f"{number}  {safe(on_one_line(claim.text))}\n", style=FIGURE_STYLES[wording.family(claim.measure)])
     for reason in claim.why:
@@ -59,4 +63,4 @@ def _reasons(number: int, claim: Claim, document: Document) -> Padding:
         if reason.start is not None:
             text.append(f"  “{safe(on_one_line(document.text[reason.start : reason.end]))}”", style="italic")
         text.append("\n")
-    return Padding(text, (0, 0, 0, 0))
+    return text

@@ -1,0 +1,63 @@
+"""Reads inputs and extracts their claims, one after the other; what cannot be read is said, and the others go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tollbook.cli.talk import say, with_bar
+
+if TYPE_CHECKING:
+    from tollbook.export.extracted import Extracted
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many inputs were read, and how many could not be."""
+
+    read: int = 0
+    unreadable: int = 0
+
+    def leave(self) -> None:
+        """Ends the command with the exit status that this tally deserves.
+
+        Raises:
+            typer.Exit: 3 where some inputs could not be read, 4 where none could.
+        """
+        if not self.read:
+            raise typer.Exit(4)
+        if self.unreadable:
+            raise typer.Exit(3)
+
+
+def articles(
+    paths: Sequence[Path],
+    tally: Tally,
+    *,
+    published: str | None = None,
+    furniture: bool = False,
+    progress: bool = False,
+) -> Iterator[Extracted]:
+    """The inputs with their claims, counted in ``tally``; ``progress`` draws a bar on a terminal's standard error."""
+    import tollbook
+    from tollbook.export.extracted import Extracted
+    from tollbook.reading.errors import ReadingError
+    from tollbook.reading.folder import inputs
+
+    found = list(inputs(paths))
+    if not found:
+        say(f"{', '.join(map(str, paths))}: no article here")
+    for each in with_bar(found) if progress else found:
+        try:
+            document = tollbook.read(each.path, published=published)
+        except ReadingError as error:
+            say(str(error))
+            tally.unreadable += 1
+        else:
+            tally.read += 1
+            document = replace(document, id=each.id)
+            yield Extracted(document, tollbook.extract(document, furniture=furniture))
