@@ -1,0 +1,475 @@
+"""Who speaks in one sentence, and how far their words reach in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tollbook.claim import Span
+from tollbook.extraction.article import Article
+from tollbook.extraction.sourcenames import informs, is_outlet, owned_by, phrase, words
+from tollbook.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that hand a statement to a speaker: their names, the place of the words, and the words' reach.
+
+    ``relays`` are those who pass the statement on, inside out; ``governs`` tells that the reach lies behind the words only.
+    ``inner``: the words were taken from this source by whoever else speaks ("citing …").
+    """
+
+    rule: str
+    speaker: Span
+    trigger: Span
+    reach: Span
+    governs: bool
+    relays: tuple[Span, ...] = ()
+    inner: bool = False
+
+
+@cache
+def _forms(name: str) -> dict[str, str]:
+    return {form: verb for verb, forms in table("speech")[name].items() for form in forms}
+
+
+@cache
+def speaks() -> re.Pattern[str]:
+    """What a sentence that may name a speaker has in it: a cheap test before any parse."""
+    forms = sorted({f for name in ("say", "record", "show", "quote") for f in _forms(name)})
+    return re.compile(r"\b(?:according|per|" + "|".join(forms) + r")\b|:\s*$", re.I)
+
+
+def cues(article: Article, index: int) -> tuple[Cue, ...]:
+    """The cues of sentence ``index``, in the order of their places."""
+    sentence = article.sentences[index]
+    text = article.text(index)
+    found = list(_labels(text, sentence.role in ("title", "heading")))
+    if speaks().search(text):
+        doc = article.doc(index)
+        found += _parsed(doc)
+    found.sort(key=lambda c: (c.trigger.start, c.speaker.start))
+    found = _bounded(text, _unique(found))
+    return tuple(_moved(c, sentence.start) for c in found)
+
+
+def _moved(cue: Cue, by: int) -> Cue:
+    def move(s: Span) -> Span:
+        return Span(s.start + by, s.end + by)
+
+    return replace(cue, speaker=move(cue.speaker), trigger=move(cue.trigger), reach=move(cue.reach), relays=tuple(map(move, cue.relays)))
+
+
+def _unique(found: list[Cue]) -> list[Cue]:
+    seen: dict[tuple[int, int], Cue] = {}
+    for cue in found:
+        seen.setdefault((cue.trigger.start, cue.trigger.end), cue)
+    return list(seen.values())
+
+
+def _parsed(doc: Doc) -> Iterator[Cue]:
+    for token in doc:
+        low = token.lower_
+        if low in ("according", "per"):
+            yield from _preposition(doc, token)
+        if low in _forms("quote") and token.tag_ == "VBG":
+            yield from _citing(doc, token)
+        elif low in _forms("say") or low in _forms("record") or low in _forms("show") or low in _forms("quote"):
+            yield from _verb(doc, token)
+    yield from _counts(doc)
+
+
+def _span(doc: Doc, tokens: tuple[int, int]) -> Span:
+    first, end = tokens
+    return Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _word(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _name(head: Token) -> Span:
+    return _span(head.doc, phrase(owned_by(head)))
+
+
+_RATE = frozenset(table("speech")["phrases"]["rates"])
+
+
+def _preposition(doc: Doc, token: Token) -> Iterator[Cue]:
+    """"according to X", "per X"."""
+    i = token.i + 1
+    if token.lower_ == "according":
+        if i >= len(doc) or doc[i].lower_ != "to":
+            return
+        i += 1
+    if i >= len(doc):
+        return
+    head = _object(doc, i)
+    if head is None:
+        return
+    if token.lower_ == "per" and (head.lower_ in _RATE or doc[i].lower_ in _RATE or not (informs(head) or head.text[0].isupper())):
+        return
+    if head.lower_ in words("never") and not head.text[0].isupper():
+        return
+    trigger = Span(token.idx, doc[i].idx)
+    before = _bare(doc.text[: token.idx])
+    relays = _handed(doc, head)
+    yield Cue("according to", _name(head), trigger, Span(0, len(doc.text)), not before, relays)
+
+
+def _bare(text: str) -> str:
+    """What stands before a phrase in its clause, without opening words that do not make it an afterthought."""
+    clause = re.split(r"[,;]\s+(?:and|but|while|whereas|although|though)\s|;\s", text)[-1]
+    clause = re.sub(r"^(?:and|but|while|whereas|although|though|meanwhile|however|also|in addition|in turn|separately|as of \w+|earlier|later|still|now|so far)\b[\s,]*", "", clause.strip(), flags=re.I)
+    return clause.strip(" ,\"'(-\u2013")
+
+
+def _object(doc: Doc, first: int) -> Token | None:
+    """The head of the name that begins at token ``first``."""
+    token = doc[first]
+    straight = [c for c in doc[first - 1].children if c.dep_ == "pobj" and c.i >= first] if first else []
+    if straight:
+        return straight[0]
+    for candidate in (token, *token.ancestors):
+        if candidate.i < first:
+            break
+        if candidate.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") and candidate.dep_ not in ("compound", "amod", "poss", "det", "nummod", "case", "nmod", "punct", "npadvmod"):
+            return candidate
+    for candidate in doc[first : first + 8]:
+        if candidate.pos_ in ("NOUN", "PROPN", "PRON") and candidate.dep_ not in ("compound", "poss", "amod"):
+            return candidate
+    return None
+
+
+def _handed(doc: Doc, head: Token) -> tuple[Span, ...]:
+    """Who received what somebody else handed over: "information given to X by Y"."""
+    if owned_by(head) is head:
+        return ()
+    for child in head.children:
+        if child.dep_ == "acl":
+            for prep in child.children:
+                if prep.lower_ == "to":
+                    return tuple(_span(doc, phrase(t)) for t in prep.children if t.dep_ == "pobj")
+    return ()
+
+
+def _citing(doc: Doc, token: Token) -> Iterator[Cue]:
+    """"citing X", "quoting X"."""
+    objects = [t for t in token.children if t.dep_ in ("dobj", "obj", "pobj")]
+    if not objects:
+        following = _object(doc, token.i + 1) if token.i + 1 < len(doc) else None
+        objects = [following] if following is not None else []
+    for head in objects[:1]:
+        if informs(owned_by(head)) or head.text[0].isupper():
+            yield Cue("citing", _name(head), _word(token), Span(0, len(doc.text)), False, inner=True)
+
+
+def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
+    low = token.lower_
+    if _unsaid(token):
+        return
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or (token.dep_ in ("acl", "amod") and token.tag_ == "VBN") or any(c.dep_ == "agent" for c in token.children):
+        yield from _passive(doc, token)
+        return
+    if token.pos_ in ("ADJ", "ADV", "DET"):
+        return
+    subject = _subject(doc, token) if token.pos_ in ("VERB", "AUX") else _mistagged(doc, token)
+    if subject is None:
+        return
+    speaker, relay, inverted = subject
+    made = owned_by(speaker)
+    if not _vouches(low, token, speaker, made):
+        return
+    name = _span(doc, phrase(_person(made)))
+    governs = _governs(doc, token, speaker, inverted)
+    rule = "inverted" if inverted else ("says" if governs else "said X")
+    outer = tuple(_span(doc, phrase(r)) for r in relay) + _addressee(doc, token) + _passed_on(doc, token)
+    end = max(token.idx + len(token), name.end if inverted else 0)
+    reach = Span(0, len(doc.text))
+    if token.dep_ == "relcl" and speaker is not token.head and not any(c.lower_ in ("who", "which", "that", "where", "when", "whom") for c in token.children):
+        if speaker.pos_ == "PRON":
+            rule, governs, reach = "X it said was", False, Span(token.head.left_edge.idx, token.head.right_edge.idx + len(token.head.right_edge))
+        else:
+            rule, governs = "said X", False
+    if inverted and not governs:
+        described = speaker.right_edge
+        if described.i > phrase(speaker)[1]:
+            reach = Span(0, name.end) if described.i >= len(doc) - 2 else reach
+    yield Cue(rule, name, Span(token.idx, end), reach, governs, outer)
+
+
+def _person(head: Token) -> Token:
+    """The name that stands in apposition to an office: "the mayor of Izmir, Tunc Soyer, said"."""
+    if head.pos_ != "NOUN":
+        return head
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ in ("PERSON", "") and child.i > head.i and len(list(child.lefts)) < 4:
+            if any(t.pos_ not in ("PROPN", "PUNCT") for t in child.lefts):
+                continue
+            return child
+    return head
+
+
+def _unsaid(token: Token) -> bool:
+    """Whether the verb was not spoken: "did not say", "declined to say", "to say the least"."""
+    if any(c.dep_ == "neg" for c in token.children) and token.lemma_ in ("say", "tell", "confirm", "reveal", "disclose", "specify", "give", "mention", "comment"):
+        return True
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    return infinitive and token.head.lemma_.lower() in table("speech")["phrases"]["refuses"]
+
+
+def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
+    """"was claimed by X"; "X is quoted (by Y) as saying"."""
+    agents = [p for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+    saying = [s for c in token.children if c.lower_ == "as" for s in c.children if s.lower_ in ("saying", "telling", "stating", "claiming", "reporting")]
+    subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")]
+    if saying and subjects:
+        relays = tuple(_name(a) for a in agents[:1])
+        yield Cue("quoted as saying", _name(subjects[0]), _word(token), Span(0, len(doc.text)), True, relays)
+        return
+    if not saying and token.lower_ in ("quoted", "cited") and subjects and not agents and subjects[0].pos_ in ("PRON", "PROPN"):
+        return
+    for agent in agents[:1]:
+        if token.lower_ in _forms("show") or agent.lower_ in words("never") or not (informs(agent) or agent.text[0].isupper()):
+            continue
+        if any(t.lower_ in ("life", "lives") for t in token.children):
+            continue
+        as_quoted = any(c.lower_ == "as" for c in token.children) or (token.i > 0 and doc[token.i - 1].lower_ == "as")
+        if token.dep_ in ("acl", "amod") and not as_quoted and token.head.lower_ in words("owned"):
+            continue
+        reach = Span(0, len(doc.text))
+        if token.dep_ in ("acl", "amod") and not as_quoted:
+            noun = token.head
+            reach = Span(noun.left_edge.idx, token.idx)
+        yield Cue("by X", _name(agent), Span(token.idx, agent.idx), reach, False)
+
+
+def _subject(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | None:
+    """The speaker of the verb, who passes it on, and whether the speaker follows the verb."""
+    own = [c for c in token.children if c.dep_ == "nsubj"]
+    if own and own[0].i > token.i and token.lower_ in ("told", "tells", "tell"):
+        return _beside(doc, token)
+    if own:
+        head = own[-1] if own[-1].i > token.i and len(own) == 1 else own[0]
+        if head.lower_ in ("that", "which", "who") and token.dep_ == "relcl":
+            return token.head, (), False
+        return head, (), head.i > token.i
+    if token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head.lower_ in _forms("quote"):
+        quoter = token.head.head
+        said = [c for c in quoter.children if c.dep_ in ("dobj", "obj")]
+        by = [c for c in quoter.children if c.dep_ == "nsubj"]
+        if said:
+            return said[0], tuple(by[:1]), False
+        return None
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG":
+        return token.head, (), False
+    if token.tag_ == "VBG" or token.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
+        head = token.head
+        if token.dep_ == "xcomp" and token.tag_ == "VB" and head.pos_ != "VERB":
+            return None
+        for _ in range(3):
+            subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if subjects:
+                if token.tag_ == "VBG" and head.lower_ not in _forms("say") and not informs(subjects[0]):
+                    return None
+                return subjects[0], (), False
+            if head.head is head or head.pos_ not in ("VERB", "AUX", "ADP"):
+                break
+            head = head.head
+        return None
+    return _beside(doc, token)
+
+
+def _mistagged(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | None:
+    """A verb that the model took for a noun: "the army claims that …", "…, Xinhua reports", "Kyiv Confirms Loss of …"."""
+    if token.i == 0 or token.lower_ not in _forms("say") or not token.lower_.endswith("s"):
+        return None
+    before = doc[token.i - 1]
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    named = informs(before) or (before.lower_ in words("outlets")) or before.lower_ in words("speakers")
+    if not named or before.pos_ in ("DET", "ADP"):
+        return None
+    headline = token.text[0].isupper() and before.text[0].isupper() and after is not None and after.text[0].isupper() and before.pos_ == "PROPN"
+    if headline or after is None or after.lower_ == "that" or (after.text in (".", '"') and before.pos_ == "PROPN"):
+        return before, (), False
+    return None
+
+
+def _beside(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | None:
+    """Where the parse finds no subject: the name straight before or straight after the verb."""
+    if token.lower_ not in ("says", "said", "say", "reports", "reported", "announced", "added", "told", "claimed", "confirmed"):
+        return None
+    i = token.i - 1
+    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].lower_ in ("has", "have", "had", "also")):
+        i -= 1
+    if i > 1 and doc[i].text == ",":
+        opening = next((j for j in range(i - 1, max(0, i - 16), -1) if doc[j].text == ","), 0)
+        i = opening - 1 if opening > 0 else i
+    if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON") and (informs(doc[i]) or doc[i].text[0].isupper()):
+        return doc[i], (), False
+    if token.i + 1 < len(doc) and token.lower_ != "told":
+        head = _object(doc, token.i + 1)
+        if head is not None and (informs(head) or head.text[0].isupper()):
+            return head, (), True
+    return None
+
+
+def _vouches(low: str, token: Token, speaker: Token, made: Token) -> bool:
+    """Whether this subject of this verb is a source."""
+    if speaker.lower_ in ("i", "we", "you", "one", "some", "many", "who", "there", "nobody", "everyone"):
+        return False
+    if not made.text[0].isalpha() or (speaker.lower_ in words("never") and made is speaker) or (speaker.lemma_.lower() in words("never") and speaker.pos_ == "NOUN" and made is speaker):
+        return False
+    if any(c.dep_ in ("dobj", "obj") and c.lower_ in table("speech")["lives"]["objects"] for c in token.children) and low in _forms("say") and _forms("say")[low] == "claim":
+        return False
+    if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
+        return False
+    document = speaker.lower_ in words("documents")
+    if low in _forms("say"):
+        if _forms("say")[low] in ("continue", "suggest", "indicate", "describe", "project", "mention", "count"):
+            return informs(speaker)
+        if _forms("say")[low] in ("fear", "think", "believe"):
+            return informs(speaker) and speaker.pos_ != "PRON"
+        return True
+    if low in _forms("record"):
+        if low in ("put", "puts", "putting"):
+            return informs(speaker) and any(c.lower_ == "at" for c in token.subtree)
+        return document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they") or made is not speaker or speaker.pos_ == "PROPN"
+    if low in _forms("show"):
+        return document
+    return low in _forms("quote") and informs(speaker)
+
+
+_TAIL = re.compile(
+    r"^[\s,]*(?:(?:on|late on|early on|earlier|late|later|yesterday|today|tonight|last|this|in (?:a|an|his|her|its|their|the|comments|remarks)|at a|during|to|by|via|through|over|from|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)\w*\b[^,.;:\"]*)?(?:$|[.,;!?\"'\u2013])",
+    re.I,
+)
+
+
+def _governs(doc: Doc, token: Token, speaker: Token, inverted: bool) -> bool:
+    """Whether the statement follows the verb; else it stands before the verb, or around it."""
+    left = [c for c in token.children if c.dep_ in ("ccomp", "parataxis") and c.i < token.i]
+    right = [c for c in token.children if c.i > token.i and c.dep_ in ("ccomp", "xcomp", "pcomp", "dobj", "oprd") and not (inverted and c.i == speaker.i)]
+    clauses = [c for c in right if c.dep_ in ("ccomp", "xcomp", "pcomp") and c.tag_ != "VBG"]
+    if token.dep_ in ("parataxis", "intj") and token.head is not token and not clauses:
+        return False
+    after = doc.text[max(token.idx + len(token), speaker.idx + len(speaker) if inverted else 0) :]
+    if inverted and not re.match(r"[^.\"]{0,200}(?::|\bthat\b)", after):
+        return False
+    if token.tag_ == "VBG" or token.dep_ in ("relcl", "acl"):
+        return True
+    if left and not clauses:
+        return False
+    if token.lower_ in ("told", "tells", "tell") and not clauses and not re.search(r"\bthat\b|[:\"]", after[:60]):
+        return False
+    if clauses:
+        return True
+    if left:
+        return False
+    return not (_TAIL.match(after) and _bare(doc.text[: _first(speaker)]))
+
+
+def _first(speaker: Token) -> int:
+    return speaker.doc[phrase(speaker)[0]].idx
+
+
+def _addressee(doc: Doc, token: Token) -> tuple[Span, ...]:
+    """The medium that was told."""
+    if token.lower_ in ("told", "tells", "telling", "tell"):
+        heads = [c for c in token.children if c.dep_ in ("dobj", "dative", "obj", "iobj") and c.i > token.i]
+    else:
+        heads = [p for c in token.children if c.lower_ == "to" and c.i > token.i for p in c.children if p.dep_ == "pobj"]
+    for head in heads[:1]:
+        name = _span(doc, phrase(head))
+        if head.lower_ not in table("sourcenouns")["audiences"] and is_outlet(doc.text[name.start : name.end]):
+            return (name,)
+    return ()
+
+
+def _passed_on(doc: Doc, token: Token) -> tuple[Span, ...]:
+    """The medium whose video or post it was: "said in a video shared by X"."""
+    for word in doc[token.i : token.i + 14]:
+        if word.lower_ in table("speech")["phrases"]["passed_on"] and word.tag_ == "VBN":
+            for agent in word.children:
+                if agent.lower_ in ("by", "on"):
+                    return tuple(_span(doc, phrase(p)) for p in agent.children if p.dep_ == "pobj" and p.pos_ == "PROPN" and agent.lower_ == "by")
+    return ()
+
+
+def _counts(doc: Doc) -> Iterator[Cue]:
+    """"by the ministry's count", "the UN's estimate of": a count with its owner, with no verb of saying."""
+    for token in doc:
+        if token.lower_ in ("count", "estimate", "estimates", "tally", "reckoning", "figures", "toll", "assessment", "calculations") and token.pos_ == "NOUN":
+            mod = [c for c in token.children if c.dep_ in ("poss", "compound", "amod") and c.i < token.i and c.pos_ != "PRON"]
+            named = [c for c in mod if c.dep_ == "poss" or c.pos_ == "PROPN" or c.lower_ in words("speakers") or c.ent_type_ == "NORP" or c.lower_ == "official"]
+            if not named:
+                continue
+            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if token.head.lower_ in ("by", "on") and token.dep_ == "pobj":
+                yield Cue("by X's count", _span(doc, phrase(named[0] if named[0].dep_ == "poss" else token)), _word(token), Span(0, len(doc.text)), False)
+            elif after in ("of", "that"):
+                head = named[0] if named[0].dep_ == "poss" else token
+                yield Cue("X's count of", _span(doc, phrase(head) if head is not token else (phrase(token)[0], token.i + 1)), _word(token), Span(0, len(doc.text)), True)
+
+
+@cache
+def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = r"(?:[\w.'&/-]+ ){0,6}[\w.'&/-]+"
+    return re.compile(rf"^({name}): (?=\S)"), re.compile(rf"(?:\s[-\u2013]\s?|: |\s[-\u2013])({name})[.]?$")
+
+
+def _labels(text: str, headline: bool) -> Iterator[Cue]:
+    """"Officials: 20 dead", "20 dead \u2013 UN"."""
+    before, after = _label_patterns()
+    m = before.match(text)
+    if m and _labelled(m.group(1)):
+        yield Cue("label", Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1), Span(0, len(text)), True)
+    if headline:
+        m = after.search(text)
+        if m and _labelled(m.group(1)):
+            yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(), m.start(1)), Span(0, len(text)), False)
+
+
+def _labelled(name: str) -> bool:
+    last = name.lower().split()[-1].removesuffix("'s")
+    if speaks().search(name):
+        return False
+    return last in words("speakers") or name.lower() in words("outlets") or name in ("UN", "US", "WHO", "UNICEF", "UNHCR", "HRW", "MSF", "NATO", "Nato", "SOHR", "IDF", "MoD")
+
+
+_OPINION = re.compile(
+    r",\s+(?:which|who)\s+(?:is|are|was|were|has|have)(?:\s+been)?(?:\s+\w+ly)?\s+(?:thought|believed|estimated|feared|assumed)\s+to\b"
+)
+"""A relative clause in which nobody in particular thinks so: the writer's own."""
+
+
+def _bounded(text: str, found: list[Cue]) -> list[Cue]:
+    """Each cue with its reach: the clause it governs or follows, up to a clause that has a speaker of its own."""
+    edges = [0, *(m.end() for m in re.finditer(r"(?:[,\u2013]\"?\s+(?:" + "|".join(table("speech")["boundaries"]["words"]) + r")\s|;\s)", text)), len(text)]
+    out = []
+    for cue in found:
+        start, end = cue.reach.start, cue.reach.end
+        outlet = not cue.governs and is_outlet(text[cue.speaker.start : cue.speaker.end])
+        for other in found:
+            if other is cue or other.inner or cue.inner or other.speaker == cue.speaker:
+                continue
+            cut = [e for e in edges[1:-1] if min(cue.trigger.start, other.trigger.start) < e <= max(cue.trigger.start, other.trigger.start)]
+            if not cut or (not other.governs and is_outlet(text[other.speaker.start : other.speaker.end])):
+                continue
+            if other.trigger.start > cue.trigger.start:
+                end = min(end, cut[-1])
+            elif not outlet:
+                start = max(start, cut[0] if other.governs is False else cut[-1])
+        if cue.governs:
+            start = max(start, cue.trigger.start)
+            thought = _OPINION.search(text, cue.trigger.end, end)
+            end = thought.start() if thought else end
+        out.append(replace(cue, reach=Span(start, end)))
+    return out
