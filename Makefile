@@ -6,7 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/.made
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint test-slow test-pythons bench score lock clean
+.PHONY: help venv demo test lint test-slow test-pythons bench score docs lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ bench: $(STAMP) ## how fast it reads, beside parsing everything
 score: $(STAMP) ## the score on a folder of gold annotations (CORPUS=..., default ../shared/corpus)
 	@if test -d "$(CORPUS)"; then $(BIN)/tollbook score "$(CORPUS)"; \
 	else echo "make score: no folder $(CORPUS); name one: make score CORPUS=path/to/gold" >&2; exit 2; fi
+
+docs: $(STAMP) ## renew the output shown in README.md and docs/
+	@$(BIN)/python scripts/shown_output.py
 
 lock: $(STAMP) ## resolve the newest versions that pyproject.toml allows into requirements.lock
 	@$(BIN)/python -m venv build/lock
