@@ -39,5 +39,6 @@ def claims_table(claims: tuple[Claim, ...]) -> Table:
 
 def _figure(claim: Claim) -> Text:
     figure = Text(safe(on_one_line(claim.text)), style=FIGURE_STYLES[wording.family(claim.measure)])
-    allowed = wording.amount(claim)
-    return figure if allowed == claim.text else figure.append(f"\n{allowed}", style="not bold dim")
+    if amount := wording.unsaid_amount(claim):
+        figure.append(f"\n{amount}", style="not bold dim")
+    return figure

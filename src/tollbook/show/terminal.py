@@ -15,6 +15,8 @@ from tollbook.show import wording
 from tollbook.show.marked import Paragraph, paragraphs, safe
 from tollbook.show.table import FIGURE_STYLES, claims_table
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def heading(document: Document) -> Iterator[Text]:
     """The title, and what is known of where and when the article was published."""
@@ -48,8 +50,8 @@ def _paragraph(paragraph: Paragraph, claims: tuple[Claim, ...]) -> Text:
         words = on_one_line(piece.text) if piece.claims else piece.text.replace("\n", " ")
         if piece.claims:
             style = FIGURE_STYLES[wording.family(claims[piece.claims[0] - 1].measure)]
-            text.append(words, style=f"{style} underline")
-            text.append(f"[{','.join(map(str, piece.claims))}]", style="dim")
+            text.append("[", style="dim").append(words, style=f"{style} underline").append("]", style="dim")
+            text.append(",".join(map(str, piece.claims)).translate(_RAISED), style="dim")
         else:
             text.append(words)
     return text

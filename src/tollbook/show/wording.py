@@ -8,6 +8,9 @@ from tollbook.claim import Claim, Number, Window
 from tollbook.document import Document
 from tollbook.lexicon import table
 
+_NBSP = "\N{NO-BREAK SPACE}"
+"""Keeps a date on one line."""
+
 
 def number(value: Number) -> str:
     """12400 as "12,400"; a whole float without its point."""
@@ -43,10 +46,17 @@ def unit(name: str) -> str:
     return name.replace("_", " ")
 
 
+def unsaid_amount(claim: Claim) -> str:
+    """The interval, where the expression does not show its numbers ("dozens", "250k"); else nothing."""
+    bounds = {number(bound) for bound in (claim.low, claim.high) if bound is not None}
+    return "" if all(bound in claim.text for bound in bounds) else amount(claim)
+
+
 def of_whom(claim: Claim) -> str:
-    """What happened to whom: "killed: person, RUS, military"; what the text does not let a reader tell is left out."""
-    whose = [unit(claim.unit), claim.party, claim.status if claim.status != "unknown" else None]
-    return f"{measure(claim.measure)}: {', '.join(part for part in whose if part)}"
+    """What happened to whom: "killed · RUS · military"; what the text does not let a reader tell is left out."""
+    what = unit(claim.unit) if claim.unit != "person" else None
+    status = claim.status if claim.status != "unknown" else None
+    return " · ".join(part for part in (measure(claim.measure), what, claim.party, status) if part)
 
 
 def relation(kind: str) -> str:
@@ -58,32 +68,38 @@ def day(iso: str) -> str:
     """2023-07-19 as "19 Jul 2023", 2023-07 as "Jul 2023", 2023 as it is."""
     if len(iso) == 10:
         when = date.fromisoformat(iso)
-        return f"{when.day} {when:%b %Y}"
-    return f"{date.fromisoformat(iso + '-01'):%b %Y}" if len(iso) == 7 else iso
+        return f"{when.day}{_NBSP}{when:%b}{_NBSP}{when.year}"
+    return f"{date.fromisoformat(iso + '-01'):%b}{_NBSP}{iso[:4]}" if len(iso) == 7 else iso
+
+
+def days(start: str, end: str) -> str:
+    """A stretch of time, what both ends share said once: "18–19 Jul 2023", "24 Feb – 19 Jul 2023"."""
+    if start == end:
+        return day(start)
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{day(end)}"
+    first = day(start).removesuffix(start[:4]).rstrip() if start[:4] == end[:4] and len(start) > 4 else day(start)
+    return f"{first} – {day(end)}"
 
 
 def window(when: Window | None) -> str:
     """The window in words: "running total, 24 Feb 2022 – 19 Jul 2023"."""
     if when is None:
         return "not said"
-    kind = table("show")["windows"][when.kind]
+    kind = str(table("show")["windows"][when.kind])
     if when.per:
         kind = f"{kind} per {when.per}"
     if when.start and when.end:
-        dates = day(when.start) if when.start == when.end else f"{day(when.start)} – {day(when.end)}"
-    elif when.end:
-        dates = f"to {day(when.end)}"
-    elif when.start:
-        dates = f"from {day(when.start)}"
-    else:
-        return str(kind)
-    return f"{kind}, {dates}"
+        return f"{kind}, {days(when.start, when.end)}"
+    if when.end:
+        return f"{kind}, to {day(when.end)}"
+    return f"{kind}, from {day(when.start)}" if when.start else kind
 
 
 def sources(claim: Claim) -> str:
     """The chain of sources, originator first; without one the publisher speaks in its own voice."""
     names = [" ".join(source.text.split()) for source in claim.sources]
-    return ", via ".join(names) if names else "the publisher’s own voice"
+    return ", via ".join(names) if names else "the publisher, in its own voice"
 
 
 def stance(claim: Claim) -> str:
