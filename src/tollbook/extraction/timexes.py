@@ -12,7 +12,7 @@ from tollbook.extraction import dates
 from tollbook.lexicon import table
 
 Role = Literal["point", "window", "span", "since", "until", "rate", "future"]
-Grain = Literal["day", "bare", "month", "year", "start"]
+Grain = Literal["day", "bare", "month", "year", "start", "clock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Timex:
     """Words that place something in time: ``text[start:end]``.
 
     ``first`` and ``last`` are ISO dates (day, month or year), None where the words and the publication date do not fix them.
-    ``grain`` is ``bare`` for a day named by its weekday or relation to today, ``start`` for the beginning of a war.
+    ``grain`` is ``bare`` for a day named by its weekday or relation to today, ``start`` for the beginning of a war,
+    ``clock`` for an hour without a day (that of publication, where nothing else says).
     """
 
     start: int
@@ -74,12 +75,13 @@ def _patterns() -> _Patterns:
         r"(?P<recent>recent (?P<ru>hours|days|weeks|months|years))",
         r"(?P<weekend>(?:over|at|during) the weekend)",
         rf"(?P<relative>{_any(t['relative'])})",
+        r"(?P<clock>at (?:about |around |approximately )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)))",
         rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d))",
         rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",
         rf"(?P<year>(?:the year )?(?P<y>{year}))",
     ]
     start = (
-        rf"(?:(?:{begin}) of (?:\S+ ){{0,5}}?(?:{noun})\b"
+        rf"(?:(?:the |its |their )?(?:very )?(?:{begin}) of (?:\S+ ){{0,5}}?(?:{noun})\b"
         rf"|(?:\S+ ){{0,5}}?(?:{noun})(?:'s)? (?:\S+ ){{0,3}}?(?:{verb}|{begin})\b"
         rf"|(?:\S+ ){{0,4}}?(?:{noun})\b)"
     )
@@ -106,10 +108,21 @@ def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     p = _patterns()
     atoms = [a for m in p.dated.finditer(text) if (a := _atom(m, text, published)) is not None]
     found = list(_joined(text, atoms, p))
-    found += _starts(text, found, p)
+    found = _bounded(text, found + list(_starts(text, found, p)))
     found += [Timex(m.start(), m.end(), "future") for m in p.future.finditer(text)]
     found += _rates(text, p)
     return tuple(sorted(_outermost(found), key=lambda x: x.start))
+
+
+def _bounded(text: str, found: list[Timex]) -> list[Timex]:
+    """With "from the start of the war" and the "to May 2023" that follows it made one."""
+    out = list(found)
+    for since in [x for x in found if x.role == "since"]:
+        until = next((x for x in found if x.role == "until" and 0 < x.start - since.end <= 2), None)
+        if until is not None:
+            out = [x for x in out if x not in (since, until)]
+            out.append(Timex(since.start, until.end, "span", since.first, until.last, since.grain))
+    return out
 
 
 def _outermost(found: list[Timex]) -> list[Timex]:
@@ -154,7 +167,7 @@ def _joined(text: str, atoms: list[Timex], p: _Patterns) -> Iterator[Timex]:
     while i < len(atoms):
         atom = atoms[i]
         m = p.lead.search(text, max(0, atom.start - 40), atom.start)
-        lead = m["lead"].lower() if m else ""
+        lead = m["lead"].lower() if m and text[atom.end : atom.end + 2] != "'s" else ""
         start = m.start() if m else atom.start
         following = atoms[i + 1] if i + 1 < len(atoms) else None
         if (
@@ -168,6 +181,13 @@ def _joined(text: str, atoms: list[Timex], p: _Patterns) -> Iterator[Timex]:
             if first and following.last and len(first) == 10 and first > following.last:
                 first = dates.compose(int(first[:4]) - 1, int(first[5:7]), int(first[8:]))
             yield Timex(start, following.end, "span", first, following.last, following.grain)
+            i += 2
+            continue
+        if following is not None and atom.grain == following.grain == "bare" and re.fullmatch(r",? (?:and|or) (?:on )?", text[atom.end : following.start]):
+            first = atom.first
+            if first and following.last and first > following.last:
+                first = dates.shift(first, -7)
+            yield Timex(start, following.end, "point", first, following.last, "bare")
             i += 2
             continue
         if atom.role == "window" and lead in leads["since"]:
@@ -251,6 +271,8 @@ def _atom(m: re.Match[str], text: str, published: str | None) -> Timex | None:
     if kind == "relative":
         first, last = table("time")["relative"][m["relative"].lower()]
         return Timex(a, b, "point", dates.shift(published, first), dates.shift(published, last), "bare")
+    if kind == "clock":
+        return Timex(a, b, "point", published, published, "clock")
     if kind == "years":
         return Timex(a, b, "span", m["y1"], m["y2"], "year")
     return _bare_year(m, text)
@@ -258,7 +280,7 @@ def _atom(m: re.Match[str], text: str, published: str | None) -> Timex | None:
 
 _KINDS = (
     "iso", "days", "mdays", "dmy", "mdy", "my", "weekday", "ago", "window", "spell", "this", "recent", "weekend",
-    "relative", "month", "years", "year",
+    "relative", "clock", "month", "years", "year",
 )  # fmt: skip
 
 
@@ -330,22 +352,33 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
     days, count = table("time")["units"][unit], _count(number)
     start, end = m.start(), m.end()
     if kind == "spell":
+        war = re.match(rf" of (?:\\S+ )?(?:{_any(table('time')['starts']['nouns'])})\\b", m.string[end:], re.I)
+        if war and count and days >= 30:
+            first = dates.year_back(published, count * days // 365) if days >= 365 else dates.month_back(published, count)
+            return Timex(start, end + war.end(), "since", first, None, "start")
         return Timex(start, end, "window")
-    if number is None and m[kind][:4].lower() == "last" and not unit.endswith("s"):
+    if number is None and re.match(r"(?:the )?last\b", m[kind], re.I) and not m[kind].lower().endswith("s") and not m[kind].lower().startswith("the "):
         if unit == "year":
             iso = dates.year_back(published, 1)
             return Timex(start, end, "point", iso, iso, "year")
         if unit == "month":
             iso = dates.month_back(published, 1)
             return Timex(start, end, "point", iso, iso, "month")
-        if unit == "week":
-            return Timex(start, end, "window")
-        return None
+        return Timex(start, end, "window", *_last_week(published)) if unit == "week" else None
     if count is None:
         return Timex(start, end, "window", None, published)
     back = max(1, -(-count // 24)) if unit == "hour" else count * days if days else 1
     first = dates.month_back(published, count) if days == 30 else dates.year_back(published, count * days // 365) if days > 30 else dates.shift(published, -back)
     return Timex(start, end, "window", first, published)
+
+
+def _last_week(published: str | None) -> tuple[str | None, str | None]:
+    """The month of the week before that of publication, where it lies in one."""
+    day = dates.full(published)
+    if day is None:
+        return None, None
+    first, last = dates.shift(published, -day.weekday() - 7), dates.shift(published, -day.weekday() - 1)
+    return (first[:7], last[:7]) if first and last and first[:7] == last[:7] else (None, None)
 
 
 def _this(start: int, end: int, unit: str, text: str, published: str | None) -> Timex:

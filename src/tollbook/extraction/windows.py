@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tollbook.claim import Reason, Span, Window, WindowKind
+from tollbook.extraction import dates
 from tollbook.extraction.article import Article
 from tollbook.extraction.counted_from import counted_from
 from tollbook.extraction.mention import Mention
@@ -24,6 +25,8 @@ LEAD = 6
 """How many sentences at the top of an article can date the event that it is about."""
 LARGE = 1000
 """In an article about a war, a count of people or weapons from here on is a running total unless an event is named."""
+HUNDRED = 100
+"""A smaller sum ("a total of 12") is that of one event."""
 MANY = 20
 """Fewer dead than this, said in the present perfect, are those of one event."""
 
@@ -40,6 +43,8 @@ class _Scene:
     war: str | None
     disaster: bool
     digest: bool
+    single: bool
+    coverage: Timex | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,17 @@ def _lemmas(*path: str) -> frozenset[str]:
     return frozenset(entry)
 
 
+def _coverage(article: Article, published: str | None) -> Timex | None:
+    """The dates that the figures of a report cover, where a sentence says so."""
+    for s in article.sentences:
+        text = article.text(s.index)
+        if _words("cumulative", "coverage").search(text) and _words("speech", "nouns").search(text):
+            for x in timexes(text, published):
+                if x.role == "span" and x.last is not None:
+                    return replace(x, start=x.start + s.start, end=x.end + s.start)
+    return None
+
+
 def _scene(article: Article) -> _Scene:
     document = article.document
     top = [article.text(s.index) for s in article.sentences if s.furniture is None][:LEAD]
@@ -107,6 +123,8 @@ def _scene(article: Article) -> _Scene:
         war=counted_from(article.plain, document.published),
         disaster=disasters > wars,
         digest=bool(_words("carry", "digests").search(title)),
+        single=_words("event", "nouns").search(title) is not None and wars == 0,
+        coverage=_coverage(article, document.published),
     )
 
 
@@ -121,27 +139,31 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
     near = _near(article, mentions, i)
     times = timed(m.sentence)
 
-    rate = _rate(times, near, article)
+    rate = _rate(times, near, mentions, i)
     if rate is not None:
-        month = next((x for x in times if x.role == "point" and x.grain == "month"), None)
+        month = next((x for x in times if x.role == "point" and x.grain == "month" and near.start <= x.start < near.end), None)
         window = Window("rate", month.first if month else None, month.last if month else None, rate.per)
-        return _Draft(window, "a rate", Span(rate.start, rate.end), True, True)
+        return _Draft(window, "a rate", Span(rate.start, rate.end), True, month is not None)
 
-    plan = _plan(tokens[0])
+    text = article.plain[near.start : near.end]
+    stock = _stock(m, tokens, text)
+    given = _given(article, m)
+    plan = _plan(tokens[0]) if not given and (stock is None or m.measure == "deployed") else None
+    phrase = None if given else _to_come().search(article.plain, near.start, m.quantity.start)
     future = next((x for x in times if x.role == "future" and near.start <= x.start < near.end), None)
-    if plan is not None or future is not None:
+    if plan is not None or future is not None or phrase is not None:
         words = Span(base + plan.idx, base + plan.idx + len(plan)) if plan is not None else future and Span(future.start, future.end)
+        words = words or phrase and Span(*phrase.span())
         return _Draft(Window("planned"), "a plan", words, True, True)
 
-    chosen = _closest([x for x in times if x.role not in ("rate", "future")], doc, base, tokens, m)
-    spoken = chosen is not None and _spoken(doc, base, chosen)
-    text = article.plain[near.start : near.end]
-    said = next((x.last for x in times if x.last and (x.role == "until" or (x.role == "point" and _spoken(doc, base, x)))), None)
+    clock = any(x.role == "point" and x.grain != "clock" for x in times)
+    chosen = _closest([x for x in times if x.role not in ("rate", "future") and not (clock and x.grain == "clock")], doc, base, tokens, m)
+    spoken = chosen is not None and _spoken(doc, base, chosen, m)
+    said = _said(times, doc, base, tokens)
 
     def draft(kind: WindowKind, rule: str, start: str | None, end: str | None, words: Span | None, *, sure: bool = True, dated: bool = True) -> _Draft:
         return _Draft(Window(kind, start, end), rule, words, sure, dated)
 
-    stock = _stock(m, doc, tokens, text)
     if stock is not None:
         at = near.start
         words = Span(at + stock[0], at + stock[1]) if stock[1] else None
@@ -149,34 +171,61 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
         end = _ending(point, scene) if point and (point.last or point.grain == "start") else said or scene.published
         return draft("stock", "how many there are", None, end, words)
 
+    event = _words("event", "nouns").search(article.text(m.sentence))
     if chosen is not None and not spoken:
         words = Span(chosen.start, chosen.end)
+        end = said or scene.published
         if chosen.role == "since" and chosen.grain == "bare":
-            return draft("period", "since a day", chosen.first, said or scene.published, words)
+            return draft("period", "since a day", chosen.first, end, words)
         if chosen.role == "since":
             first = chosen.first or (scene.war if chosen.grain == "start" else None)
-            return draft("cumulative", "counted since a start", first, said or scene.published, words)
+            return draft("cumulative", "counted since a start", first, end, words, dated=said is not None)
         if chosen.role == "span":
-            total = scene.war is not None and chosen.first is not None and scene.war.startswith(chosen.first[:7])
-            return draft("cumulative" if total else "period", "from one date to another", chosen.first, chosen.last, words)
-        if chosen.role == "window":
+            total = chosen.grain == "start" or scene.war is not None and chosen.first is not None and scene.war.startswith(chosen.first[:7])
+            return draft("cumulative" if total else "period", "from one date to another", chosen.first or scene.war, chosen.last, words)
+        if chosen.role == "window" and (event is None or event.group().endswith("s") or chosen.first is None or len(chosen.first) == 10):
             total = bool(_words("cumulative", "words").search(text)) and chosen.first is not None and len(chosen.first) == 4
-            return draft("cumulative" if total else "period", "in a stated stretch of time", chosen.first, chosen.last, words)
+            first, last = _anchored(chosen, times, scene)
+            return draft("cumulative" if total else "period", "in a stated stretch of time", first, last, words)
     elif (recent := _words("period", "words").search(text)) is not None:
         return draft("period", "in a stated stretch of time", None, scene.published, Span(near.start + recent.start(), near.start + recent.end()))
 
-    event = _words("event", "nouns").search(article.text(m.sentence))
-    total = _total(m, scene, tokens, text, article.text(m.sentence), event is not None)
-    if total is not None:
+    total = _total(m, scene, tokens, text, event.group() if event else None)
+    point = chosen if chosen is not None and not spoken and chosen.role in ("point", "until", "window") else None
+    if point is not None and point.role == "window":
+        coarse = point.last and point.first and point.last[: len(point.first)]
+        point = replace(point, role="point", last=coarse, grain="month")
+    if point is not None and point.first == scene.war and scene.war is not None:
+        point = None
+    if chosen is not None and chosen.role == "until" and chosen.last and not scene.disaster and not scene.single and total is None:
+        total = ("as of a date", None, True)
+    coarse = point is not None and point.grain in ("month", "year")
+    if total is not None and (point is None or point.role == "until" or total[2] and (coarse or total[0] == "a running total")):
         rule, found, sure = total
         words = Span(near.start + found[0], near.start + found[1]) if found else None
-        end = chosen.last if chosen is not None and not spoken and chosen.last else said or scene.published
-        if chosen is None or spoken or chosen.role == "until" or sure:
-            return draft("cumulative", rule, None if scene.war is None else scene.war, end, words, sure=sure)
-    if chosen is not None and not spoken and chosen.role in ("point", "until"):
-        first = scene.war if chosen.grain == "start" and chosen.first is None else chosen.first
-        return draft("event", "dated in its sentence", first, _ending(chosen, scene), Span(chosen.start, chosen.end), dated=_ending(chosen, scene) is not None)
+        end = point.last if point is not None and point.last else said
+        if end is None and scene.coverage is not None and rule in ("kept in a record", "done so far"):
+            end = scene.coverage.last
+        return draft("cumulative", rule, scene.war, end or scene.published, words, sure=sure, dated=end is not None)
+    if point is not None:
+        first = scene.war if point.grain == "start" and point.first is None else point.first
+        end = _ending(point, scene)
+        if coarse and event is None and m.measure in ("killed", "wounded", "killed_or_wounded") and (m.quantity.low or 0) >= MANY:
+            return draft("period", "in a stated stretch of time", first, end, Span(point.start, point.end))
+        return draft("event", "dated in its sentence", first, end, Span(point.start, point.end), dated=end is not None)
+    if scene.coverage is not None and scene.coverage.last is not None and event is None and m.measure in _LOSSES | _ACTS:
+        words = Span(scene.coverage.start, scene.coverage.end)
+        return draft("cumulative", "the dates its report covers", scene.coverage.first or scene.war, scene.coverage.last, words, sure=False)
     return draft("event", "one event" if event else "no word of time", None, None, None, sure=event is not None, dated=False)
+
+
+def _anchored(window: Timex, times: tuple[Timex, ...], scene: _Scene) -> tuple[str | None, str | None]:
+    """A window's dates, moved to the day that its sentence's figures stand for where it gives one."""
+    until = next((x.last for x in times if x.role in ("span", "until") and x.last is not None and len(x.last) == 10), None)
+    first, last, published = dates.full(window.first), dates.full(window.last), dates.full(scene.published)
+    if until is None or first is None or last is None or last != published:
+        return window.first, window.last
+    return dates.shift(until, (first - last).days), until
 
 
 def _ending(point: Timex, scene: _Scene) -> str | None:
@@ -195,8 +244,19 @@ def _near(article: Article, mentions: Sequence[Mention], i: int) -> Span:
     return Span(left, right if stop < 0 else stop)
 
 
-def _rate(times: tuple[Timex, ...], near: Span, article: Article) -> Timex | None:
-    return next((x for x in times if x.role == "rate" and near.start <= x.start and x.end <= near.end), None)
+def _rate(times: tuple[Timex, ...], near: Span, mentions: Sequence[Mention], i: int) -> Timex | None:
+    """The rate that a quantity is the nearest to."""
+    m = mentions[i]
+    for x in times:
+        if x.role == "rate" and near.start <= x.start and x.end <= near.end:
+            mine = _gap(x, m)
+            if all(_gap(x, o) >= mine for o in mentions if o.sentence == m.sentence):
+                return x
+    return None
+
+
+def _gap(x: Timex, m: Mention) -> int:
+    return max(x.start - m.quantity.end, m.quantity.start - x.end)
 
 
 def _tokens(doc: Doc, base: int, start: int, end: int) -> list[Token]:
@@ -229,21 +289,30 @@ def _closest(times: list[Timex], doc: Doc, base: int, tokens: list[Token], m: Me
 
     def rank(x: Timex) -> tuple[bool, int, int]:
         far = min(abs(x.start - m.quantity.end), abs(m.quantity.start - x.end))
-        return _spoken(doc, base, x), _distance(_root(_tokens(doc, base, x.start, x.end)), root), far
+        return _spoken(doc, base, x, m), _distance(_root(_tokens(doc, base, x.start, x.end)), root), far
 
     return min(times, key=rank, default=None)
 
 
-def _spoken(doc: Doc, base: int, x: Timex) -> bool:
-    """Whether the time is that of saying: it hangs on a verb of speech, or on a report."""
+def _spoken(doc: Doc, base: int, x: Timex, m: Mention | None = None) -> bool:
+    """Whether the time is that of saying: it hangs on a verb of speech, or on a report, or on what came of the mention's deed."""
     if x.role not in ("point", "window"):
         return False
-    for t in _path(_root(_tokens(doc, base, x.start, x.end)))[1:]:
+    words = _tokens(doc, base, x.start, x.end)
+    for t in _path(_root(words))[1:]:
         if t.pos_ in ("VERB", "AUX"):
-            return t.lemma_.lower() in _lemmas("speech", "verbs")
+            lemma = t.lemma_.lower()
+            if m is not None and m.measure not in _lemmas("aftermath", "measures") and lemma in _lemmas("aftermath", "verbs"):
+                return True
+            return lemma in _lemmas("speech", "verbs") and not (words[0].i > 1 and _comma(doc, words[-1], t))
         if t.pos_ == "NOUN" and t.lemma_.lower() in _lemmas("speech", "nouns"):
             return True
     return False
+
+
+def _comma(doc: Doc, a: Token, b: Token) -> bool:
+    """Whether a comma parts ``a`` from a ``b`` that comes after it ("… on Friday, the ministry said")."""
+    return any(t.text == "," for t in doc[a.i : b.i])
 
 
 def _plan(token: Token) -> Token | None:
@@ -252,22 +321,61 @@ def _plan(token: Token) -> Token | None:
         if t.pos_ not in ("VERB", "AUX"):
             continue
         auxiliaries = [c for c in t.children if c.dep_ in ("aux", "auxpass")]
-        if any(c.lemma_.lower() == "have" or c.lower_ in ("have", "had", "has") for c in auxiliaries):
-            return None
         modal = next((c for c in auxiliaries if c.lower_ in _lemmas("planned", "modals")), None)
-        if modal is not None:
+        if modal is not None and (modal.lower_ in ("will", "shall") or not _have(auxiliaries)):
             return modal
-        if t.tag_ in ("VB", "VBG", "VBN") and t.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _to(t) and (
-            t.head.lemma_.lower() in _lemmas("planned", "verbs") | _lemmas("planned", "nouns")
-        ):
-            return t.head
-        if t.dep_ in ("ccomp", "ROOT", "relcl", "advcl", "parataxis") and t.tag_ != "VB":
+        if _have(auxiliaries):
+            return None
+        if t.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _to(t):
+            if t.head.lemma_.lower() in _lemmas("planned", "verbs") | _lemmas("planned", "nouns"):
+                return t.head
+            if t.dep_ == "acl" and t.head.pos_ == "NOUN" and not any(c.pos_ == "ADJ" for c in t.head.children):
+                return t
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and c.lower_ != "to" for c in t.children)
+        if own or t.tag_ in ("VBD", "VBZ", "VBP") or t.dep_ in ("relcl", "parataxis"):
             return None
     return None
 
 
+def _have(auxiliaries: list[Token]) -> bool:
+    return any(c.lower_ in ("have", "had", "has", "'ve", "having") for c in auxiliaries)
+
+
+_DEFINITE = re.compile(r"\bthe $", re.I)
+_ALREADY = re.compile(r"\W*(?:\w+\W+){0,2}already\b", re.I)
+
+
+def _given(article: Article, m: Mention) -> bool:
+    """Whether the words take the counted things for existing ("the 7,000", "300,000 already called up"): no plan counts those."""
+    q = m.quantity
+    return bool(_DEFINITE.search(article.plain, max(0, q.start - 4), q.start) or _ALREADY.match(article.plain, q.end))
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('time')['planned']['phrases'])}) to (?:\S+ ){{1,4}}$", re.I)
+
+
 def _to(verb: Token) -> bool:
     return any(c.lower_ == "to" for c in verb.children)
+
+
+def _said(times: tuple[Timex, ...], doc: Doc, base: int, tokens: list[Token]) -> str | None:
+    """The day that a figure was given out, or stands as of: said with a verb that governs the quantity."""
+    above = set()
+    for t in _path(_root(tokens)):
+        above.add(t.i)
+        if t.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children):
+            break
+    for x in times:
+        if x.last is None or x.role not in ("point", "until"):
+            continue
+        if x.role == "until" or _spoken(doc, base, x):
+            governor = next((t for t in _path(_root(_tokens(doc, base, x.start, x.end)))[1:] if t.pos_ in ("VERB", "AUX")), None)
+            report = governor is not None and governor.dep_ in ("acl", "relcl") and governor.head.lemma_.lower() in _lemmas("speech", "nouns")
+            if governor is None or governor.i in above or report or governor.dep_ == "advcl":
+                return x.last
+    return None
 
 
 def _verb(token: Token) -> Token | None:
@@ -275,44 +383,69 @@ def _verb(token: Token) -> Token | None:
 
 
 def _perfect(verb: Token | None) -> bool:
-    """Present perfect: "has killed", "have been killed"."""
-    return verb is not None and any(c.lower_ in ("has", "have", "'ve", "'s") and c.lemma_ == "have" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    """Present perfect: "has killed", "have been killed", also of a verb joined to one ("has killed 5 and wounded 9")."""
+    while verb is not None:
+        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        if auxiliaries or verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return any(c.lower_ in ("has", "have", "'ve") or c.lower_ == "'s" and c.lemma_ == "have" for c in auxiliaries)
+        verb = verb.head
+    return False
 
 
-def _stock(m: Mention, doc: Doc, tokens: list[Token], text: str) -> tuple[int, int] | None:
+def _stock(m: Mention, tokens: list[Token], text: str) -> tuple[int, int] | None:
     """Where in ``text`` the words stand that make the figure a state (0, 0: its measure alone does); None if it is a deed."""
     words = _words("stock", "words").search(text)
     span = words.span() if words else None
     verb = _verb(tokens[0])
-    present = verb is not None and verb.lemma_.lower() in _lemmas("stock", "present")
     if m.measure in _lemmas("stock", "measures"):
         return span or (0, 0)
     if m.measure == "deployed":
-        if any(t.lemma_.lower() in _SENDING for t in _path(tokens[0]) if t.pos_ == "VERB"):
-            return None
-        return span or (0, 0)
-    if m.measure in ("captured", "detained", "affected"):
+        return None if verb is not None and verb.lemma_.lower() in _SENDING and not _present(verb) else span or (0, 0)
+    if m.measure == "affected":
+        return span or ((0, 0) if verb is None or any(t.dep_ == "acl" for t in _root(tokens).children) else None)
+    if m.measure in ("captured", "detained"):
         return span
-    if m.measure in ("hospitalised", "displaced") and (span or present and not _perfect(verb)):
+    if m.measure in ("hospitalised", "displaced") and (span or _present(verb)):
         return span or (0, 0)
     return None
 
 
-def _total(m: Mention, scene: _Scene, tokens: list[Token], text: str, sentence: str, event: bool) -> tuple[str, tuple[int, int] | None, bool] | None:
-    """Whether a figure without a window is a running total: rule, words in ``text``, and whether words decided."""
-    if scene.disaster:
-        return None
-    words = _words("cumulative", "words").search(text)
-    if words and not event:
-        return "a running total", words.span(), True
+def _present(verb: Token | None) -> bool:
+    """Whether a verb says what is so now: "are sheltering", "live"."""
+    if verb is None:
+        return False
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBN":
+        return any(c.lower_ in ("is", "are", "'re") for c in auxiliaries) and not _have(auxiliaries)
+    if verb.lemma_.lower() not in _lemmas("stock", "present") or _perfect(verb):
+        return False
+    return any(t.tag_ in ("VBZ", "VBP") for t in [verb, *auxiliaries])
+
+
+def _total(m: Mention, scene: _Scene, tokens: list[Token], text: str, event: str | None) -> tuple[str, tuple[int, int] | None, bool] | None:
+    """Whether a figure without a window is a running total: rule, words in ``text``, and whether words decided.
+
+    ``event`` is the first word for an event in its sentence: a single one takes precedence, several add up.
+    """
     low = m.quantity.low if m.quantity.low is not None else m.quantity.high or 0
-    perfect = _perfect(_verb(tokens[0]))
-    war = _words("cumulative", "wars").search(text)
-    if war and not event and (perfect or low >= MANY) and m.measure in _LOSSES:
-        return "in a war", war.span(), True
-    if event or m.measure not in _LOSSES | _ACTS:
+    if scene.disaster or scene.single and low < LARGE and _words("cumulative", "wars").search(text) is None:
         return None
-    if perfect and (m.measure in _ACTS or low >= MANY):
+    verb = _verb(tokens[0])
+    perfect = _perfect(verb)
+    several = event is not None and event.lower().endswith("s")
+    if event is not None and not (several and perfect and m.measure in _ACTS):
+        return None
+    words = _words("cumulative", "words").search(text) or low >= HUNDRED and _words("cumulative", "sums").search(text) or None
+    if words:
+        return "a running total", words.span(), True
+    war = _words("cumulative", "wars").search(text)
+    if war and (perfect or low >= MANY) and m.measure in _LOSSES:
+        return "in a war", war.span(), True
+    if m.measure not in _LOSSES | _ACTS:
+        return ("done so far", None, False) if perfect and low >= LARGE else None
+    if verb is not None and verb.lemma_.lower() in _lemmas("cumulative", "tallies"):
+        return "kept in a record", None, True
+    if perfect and (low >= MANY or m.measure in ("lost", "destroyed")):
         return "done so far", None, False
     if low >= LARGE and scene.war is not None:
         return "too many for one event of a war", None, False
@@ -332,14 +465,21 @@ def _same(a: Mention, b: Mention) -> bool:
 
 
 def _continued(article: Article, mentions: Sequence[Mention], drafts: list[_Draft]) -> list[_Draft]:
-    """A figure with no window of its own goes on with the running total or the period before it in its paragraph."""
+    """A figure with no window of its own goes on with the one before it: as its part, in its list, or in its paragraph's total."""
     out = list(drafts)
     for i in range(1, len(out)):
-        a, b, before = mentions[i - 1], mentions[i], out[i - 1]
-        if out[i].sure or out[i].dated and out[i].window.kind == "event":
+        a, b, d, before = mentions[i - 1], mentions[i], out[i], out[i - 1]
+        if d.sure and d.dated or d.dated and d.window.kind == "event" or d.window.kind in ("stock", "planned", "rate"):
             continue
+        between = article.plain[a.quantity.end : b.quantity.start]
+        same = a.sentence == b.sentence
+        part = _words("carry", "parts").search(between) is not None and a.measure == b.measure and b.sentence - a.sentence <= 1
+        listed = same and len(between) <= 40 and ";" not in between
         together = article.sentences[a.sentence].paragraph == article.sentences[b.sentence].paragraph
-        if together and before.window.kind in ("cumulative", "period") and a.party == b.party and b.measure in _LOSSES:
+        carried = a.measure == b.measure or before.window.kind in ("event", "cumulative", "period")
+        if (part or listed) and carried and not d.dated and (before.dated or before.window.kind == "cumulative"):
+            out[i] = replace(before, rule="goes on with the figure before it", sure=False)
+        elif not d.sure and together and before.window.kind in ("cumulative", "period") and a.party == b.party and b.measure in _LOSSES:
             out[i] = replace(before, rule="goes on with the figure before it", sure=False)
     return out
 
@@ -351,6 +491,7 @@ def _restated(mentions: Sequence[Mention], drafts: list[_Draft]) -> list[_Draft]
         if d.sure and d.dated:
             continue
         twins = [drafts[j] for j, m in enumerate(mentions) if j != i and _same(mentions[i], m)]
+        twins = [t for t in twins if t.window.kind == d.window.kind or t.window.kind in ("event", "cumulative", "period")]
         twin = next((t for t in twins if t.sure and t.dated), None) or next((t for t in twins if t.dated and not d.dated), None)
         if twin is not None and (not d.sure or twin.window.kind == d.window.kind):
             out[i] = replace(twin, rule="the same figure elsewhere")
@@ -359,16 +500,31 @@ def _restated(mentions: Sequence[Mention], drafts: list[_Draft]) -> list[_Draft]
 
 def _dated(article: Article, scene: _Scene, mentions: Sequence[Mention], drafts: list[_Draft], timed: Callable[[int], tuple[Timex, ...]]) -> list[_Draft]:
     """Events without a date take it from the sentences before them in the paragraph, else from the top of the article."""
-    lead = None if scene.digest else _lead(article, mentions, timed)
+    lead = None if scene.digest else _lead(article, scene, mentions, timed) or _only(mentions, drafts)
     out = list(drafts)
     for i, d in enumerate(drafts):
         if d.window.kind != "event" or d.dated:
             continue
         m = mentions[i]
-        point = _paragraph(article, m, timed) or (None if _words("carry", "elsewhere").search(_clause(article, mentions, i)) else lead)
+        point = _paragraph(article, scene, m, timed) or (None if _words("carry", "elsewhere").search(_clause(article, mentions, i)) else lead)
+        if point is None and scene.disaster and _perfect(_verb(_tokens(article.doc(m.sentence), article.sentences[m.sentence].start, m.quantity.start, m.quantity.end)[0])):
+            out[i] = replace(d, window=Window("event", None, scene.published), rule="a disaster that goes on", dated=True)
         if point is not None:
             out[i] = replace(d, window=Window("event", point.first, point.last), rule="dated by its passage", words=Span(point.start, point.end), dated=True)
     return out
+
+
+def _only(mentions: Sequence[Mention], drafts: list[_Draft]) -> Timex | None:
+    """The date that all dated events of the article share."""
+    dated = [
+        d
+        for d, m in zip(drafts, mentions, strict=True)
+        if d.window.kind == "event" and d.dated and d.words is not None and len(d.window.end or "") == 10 and m.measure != "other"
+    ]
+    if not dated or len({d.window.end for d in dated}) > 1 or dated[0].words is None:
+        return None
+    first = dated[0]
+    return Timex(dated[0].words.start, dated[0].words.end, "point", first.window.start, first.window.end)
 
 
 def _clause(article: Article, mentions: Sequence[Mention], i: int) -> str:
@@ -376,42 +532,53 @@ def _clause(article: Article, mentions: Sequence[Mention], i: int) -> str:
     return article.plain[near.start : near.end]
 
 
-def _paragraph(article: Article, m: Mention, timed: Callable[[int], tuple[Timex, ...]]) -> Timex | None:
+def _paragraph(article: Article, scene: _Scene, m: Mention, timed: Callable[[int], tuple[Timex, ...]]) -> Timex | None:
     """The nearest dated event before the mention in its paragraph."""
     paragraph = article.sentences[m.sentence].paragraph
     for j in range(m.sentence - 1, max(-1, m.sentence - 4), -1):
         if article.sentences[j].paragraph != paragraph:
             return None
-        point = _event_point(article, j, timed(j))
+        point = _event_point(article, j, timed(j), scene)
         if point is not None:
             return point
     return None
 
 
-def _lead(article: Article, mentions: Sequence[Mention], timed: Callable[[int], tuple[Timex, ...]]) -> Timex | None:
+def _lead(article: Article, scene: _Scene, mentions: Sequence[Mention], timed: Callable[[int], tuple[Timex, ...]]) -> Timex | None:
     """The date of the event that the article is about."""
     top = [s.index for s in article.sentences if s.furniture is None][:LEAD]
     counted = {m.sentence for m in mentions}
     for j in top:
-        if j in counted or _words("event", "nouns").search(article.text(j)):
-            point = _event_point(article, j, timed(j))
+        text = article.text(j)
+        if j in counted or _words("event", "nouns").search(text) or _words("event", "deeds").search(text):
+            point = _event_point(article, j, timed(j), scene)
             if point is not None:
                 return point
     return None
 
 
-def _event_point(article: Article, index: int, times: tuple[Timex, ...]) -> Timex | None:
+def _event_point(article: Article, index: int, times: tuple[Timex, ...], scene: _Scene) -> Timex | None:
     """The first day in a sentence on which something happened, rather than was said."""
-    for x in times:
-        if x.role == "point" and x.last is not None and x.grain in ("day", "bare") and not _near_speech(article, index, x):
-            return x
-    return None
+    days = [x for x in times if x.role == "point" and x.last is not None and x.grain in ("day", "bare") and x.last != scene.war]
+    clocks = [x for x in times if x.role == "point" and x.grain == "clock" and x.last is not None]
+    if any(not _near_speech(article, index, x) for x in days):
+        return next(x for x in days if not _near_speech(article, index, x))
+    return clocks[0] if clocks and not days else None
 
 
 @cache
 def _speech() -> re.Pattern[str]:
-    verbs = [v[:-1] if v.endswith(("e", "y")) else v for v in table("time")["speech"]["verbs"] if v not in ("say", "tell", "put", "speak", "show", "list")]
-    return re.compile(rf"\b(?:said|says|say|told|tells|spoke|speaking|(?:{'|'.join(verbs)})(?:e|ed|d|s|es|ing|y|ied|ies)?)\b", re.I)
+    """The forms of the verbs of speech and of what comes after a deed."""
+    t = table("time")
+    return re.compile(rf"\b(?:said|told|spoke|wrote|heard|{'|'.join(_inflected(v) for v in t['speech']['verbs'] + t['aftermath']['verbs'])})\b", re.I)
+
+
+def _inflected(verb: str) -> str:
+    if verb.endswith("e"):
+        return rf"{verb[:-1]}(?:e|es|ed|ing)"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return rf"{verb[:-1]}(?:y|ies|ied|ying)"
+    return rf"{verb}(?:s|es|ed|{verb[-1]}?ing|{verb[-1]}ed)?"
 
 
 def _near_speech(article: Article, index: int, x: Timex) -> bool:
