@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from tollbook.document import Document
+from tollbook.extraction.casing import readable
 from tollbook.extraction.model import parse
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Article:
     def doc(self, index: int) -> Doc:
         """The parse of sentence ``index``; a token's place in the document is ``sentence.start + token.idx``."""
         if index not in self._parses:
-            self._parses[index] = parse(self.text(index))
+            self._parses[index] = parse(readable(self.text(index)))
         return self._parses[index]
 
     @property

@@ -21,6 +21,8 @@ _WEAPONS = frozenset(
 )
 _CARRIERS = frozenset({"case", "report", "incident", "instance", "account", "allegation", "episode", "life", "number", "total", "group", "body", "member", "wave", "set"})
 """Heads that count what stands in their "of": cases of detention, groups of sailors, lives of soldiers."""
+_FORCES = frozenset({"force", "contingent", "army", "garrison", "detachment", "militia"})
+"""Singular nouns that a number before them sizes: a 20,000 force is 20,000 people."""
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "AFX", "CD", "FW", "ADD", "GW"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "GW"})
 
@@ -156,6 +158,8 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
             return Counted(start, inner.end, inner.head, inner.unit, inner.kind, inner.group, True)
         if inner.head is not None:
             return Counted(start, inner.end, head, "body", "body", inner.group, partitive)
+    if doc[head].lower_ in _FORCES and not partitive:
+        return Counted(start, end, head, "person", "person", "military", partitive)
     if entry is None:
         if _people_name(doc[head]):
             return Counted(start, end, head, "person", "person", None, partitive)

@@ -22,10 +22,14 @@ _LIGHT = frozenset({"be", "have", "do", "get", "include", "report", "say", "see"
 _AUX = frozenset(
     "was were is are been be being has have had got get also already since now later reportedly allegedly believed thought feared confirmed said estimated "
     "presumed known to either both all still then further only just so not yet may might could will would must should can apparently themselves initially declared left "
-    "reported found who which that severely seriously badly critically fatally lightly slightly gravely summarily simultaneously brutally forcibly illegally in total".split()
+    "reported found severely seriously badly critically fatally lightly slightly gravely summarily simultaneously brutally forcibly illegally in total".split()
 )
 _BEFORE = frozenset("the a an some of at least about nearly all its their his her our another to by that such as his these those more other in total".split())
 _STRONG = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "convicted", "destroyed", "displaced", "evacuated", "hospitalised"})
+
+
+_NEED_NOUN = frozenset({"launched", "struck", "supplied", "intercepted", "damaged", "dismissed", "recovered"})
+"""Measures that a number without a noun is not taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ def _locate(doc: Doc, found: Sequence[Found]) -> list[Measured]:
             limit = starts[k + 1]
         thing = counted(doc, last + 1, limit)
         out.append(Measured(f, starts[k], last, thing))
+    for k in range(len(out) - 2, -1, -1):
+        m, n = out[k], out[k + 1]
+        if m.thing.partitive and m.thing.head is None and n.first - m.last <= 3:
+            out[k] = replace(m, thing=replace(m.thing, unit=n.thing.unit, kind=n.thing.kind, group=n.thing.group))
     return out
 
 
@@ -69,6 +77,8 @@ def _fits(measure: str, m: Measured) -> bool:
     """Whether ``measure`` may count what the number counts."""
     allowed = only(measure)
     kind = m.thing.kind
+    if kind is None and m.thing.head is None and measure in _NEED_NOUN:
+        return False
     if not allowed or kind is None:
         return True
     if kind == "person":
@@ -85,11 +95,22 @@ def _set(m: Measured, t: Trigger, rule: str) -> Measured:
 def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Measured:
     if m.thing.kind == "none":
         return m
-    for step in (_counted_word, _toll, _right, _left, _tree, _own):
+    for step in (_bodies, _counted_word, _toll, _right, _left, _tree, _own):
         t = step(doc, m, marks, items)
         if t is not None:
             return _set(m, t, step.__name__.strip("_"))
     return m
+
+
+def _bodies(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"the bodies of 410 civilians": what was found are the bodies."""
+    start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
+    i = start - 1
+    while i > 0 and doc[i].lower_ in ("the", "all", "these", "those"):
+        i -= 1
+    if i < 1 or doc[i].lower_ != "of":
+        return None
+    return next((t for t in marks if t.measure == "recovered" and t.role == "event" and t.head == i - 1 and doc[t.head].lower_ in ("body", "bodies", "corpse", "corpses", "remains")), None)
 
 
 def _counted_word(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
@@ -104,7 +125,7 @@ def _counted_word(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequen
 
 def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
     """"a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
-    if m.thing.head is not None and m.thing.group is not None and m.thing.group != "plain" and m.thing.kind == "person":
+    if m.thing.kind not in (None, "person", "body"):
         return None
     holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 12]
     for t in reversed(holders):
@@ -164,7 +185,7 @@ def _passive(doc: Doc, i: int, after_be: bool) -> bool:
             return True
         if nxt.tag_ in ("NNP", "NN") and nxt.ent_type_ in ("DATE", "TIME"):
             return True
-        return t.tag_ == "VBN" and nxt.tag_ not in ("DT", "PRP$", "CD", "PRP") and nxt.lower_ not in ("at", "some")
+        return (t.tag_ == "VBN" or nxt.tag_ == "NN") and nxt.tag_ not in ("DT", "PRP$", "CD", "PRP") and nxt.lower_ not in ("at", "some")
     return False
 
 
@@ -177,6 +198,8 @@ def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     while i >= 0 and steps < 6:
         here = [t for t in marks if (t.head <= i <= t.last) and _fits(t.measure, m) and t.last < m.last + 8]
         for t in sorted(here, key=lambda t: -(t.last - t.head)):
+            if t.measure == "detained" and doc[t.head].lemma_ == "hold" and any(c.lower_ in ("can", "could", "may") for c in doc[t.head].children):
+                continue
             if t.role == "object" and not of and doc[t.head].tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "NNS", "NN", "NNP") and not _passive_before(doc, t.head):
                 return t
             if t.role == "event" and of:
@@ -202,11 +225,11 @@ def _passive_before(doc: Doc, i: int) -> bool:
 def _tree(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
     """Up the tree from the counted noun: its participles and relative clauses, then the verbs that govern it."""
     anchor = doc[m.thing.head] if m.thing.head is not None else doc[m.first]
-    below = _below(anchor, m, marks)
+    clause = _clause(anchor, m, marks)
     above = _above(anchor, m, marks)
-    if above is not None and (below is None or below.measure not in _STRONG or above.measure in _STRONG):
+    if above is not None and (clause is None or clause.measure not in _STRONG or above.measure in _STRONG):
         return above
-    return below or above
+    return clause or above or _adjective(anchor, m, marks)
 
 
 def _at(marks: Sequence[Trigger], i: int, roles: tuple[str, ...], m: Measured) -> Trigger | None:
@@ -214,12 +237,15 @@ def _at(marks: Sequence[Trigger], i: int, roles: tuple[str, ...], m: Measured) -
     return max(here, key=lambda t: t.last - t.head) if here else None
 
 
-def _below(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+def _adjective(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+    """"nine missing fishermen", "300 wounded soldiers"."""
+    found = (_at(marks, c.i, ("adjective", "object"), m) for c in anchor.children if c.dep_ in ("amod", "compound"))
+    return next((t for t in found if t), None)
+
+
+def _clause(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+    """"civilians detained in May", "soldiers who died", "people fleeing the town"."""
     for c in anchor.children:
-        if c.dep_ == "amod":
-            t = _at(marks, c.i, ("adjective", "object"), m)
-            if t and c.tag_ in ("VBN", "JJ", "VBD"):
-                return t
         if c.dep_ == "acl":
             if c.tag_ == "VBG":
                 t = _at(marks, c.i, ("subject",), m)
@@ -256,6 +282,8 @@ def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | No
             role = role or None
         elif dep in ("pobj", "pcomp"):
             role = "agent" if head.lower_ == "by" else "object" if head.lower_ in ("including", "like") else role or "oblique"
+            if head.lower_ in ("with", "alongside", "besides") and _accompanies(m, head):
+                role = "with"
         elif dep in ("attr", "acomp"):
             subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None:
@@ -266,14 +294,21 @@ def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | No
             t = _verb(head, role, m, marks)
             if t:
                 return t
-            if head.lemma_.lower() not in _LIGHT and dep not in ("conj", "xcomp", "ccomp", "acl", "relcl", "advcl") and node is not anchor and role == "oblique":
+            if dep in ("nsubj", "nsubjpass", "dobj", "dative") and head.lemma_.lower() not in _LIGHT:
                 return None
         node = head
     return None
 
 
+def _accompanies(m: Measured, preposition: Token) -> bool:
+    """"died with nine others", "killed along with 40 militants": the same fate."""
+    doc = preposition.doc
+    words = {t.lower_ for t in doc[preposition.i + 1 : max(m.thing.end, m.last + 2)]}
+    return bool(words & {"other", "others"}) or (preposition.i > 0 and doc[preposition.i - 1].lower_ in ("along", "together"))
+
+
 def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
-    roles: tuple[str, ...] = ("object",) if role == "object" else ("subject",) if role == "subject" else ("toll",)
+    roles: tuple[str, ...] = ("object",) if role == "object" else ("subject",) if role == "subject" else ("object", "subject") if role == "with" else ("toll",)
     t = _at(marks, verb.i, roles, m)
     if t and t.measure == "launched" and role == "subject" and m.thing.kind not in ("munition", "attack"):
         t = None
@@ -322,6 +357,14 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
                 if _fits(o.trigger.measure, m) or o.measure == "destroyed":
                     out[k] = m = replace(m, measure=o.measure, trigger=o.trigger, rule="company", whole=other)
     for k, m in enumerate(out):
+        if k and m.measure is None and _gapped(doc, out[k - 1], m):
+            o = out[k - 1]
+            out[k] = replace(m, measure=o.measure, trigger=o.trigger, rule="gapped", thing=replace(m.thing, unit=o.thing.unit, kind=o.thing.kind, group=o.thing.group))
+    among = _among(doc, marks)
+    for k, m in enumerate(out):
+        if among is not None and m.measure is None and m.thing.kind == "person":
+            out[k] = _set(m, among, "among")
+    for k, m in enumerate(out):
         if m.measure is None and m.thing.kind != "none":
             t = _nearest(doc, m, marks, out)
             if t is not None:
@@ -334,6 +377,24 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
             if giver is not None:
                 out[k] = replace(m, thing=replace(m.thing, unit=giver.thing.unit, kind=giver.thing.kind, group=giver.thing.group))
     return out
+
+
+def _gapped(doc: Doc, before: Measured, m: Measured) -> bool:
+    """"ten died in Cuba and 22 in Haiti": the second number lacks its verb."""
+    if before.measure is None or m.thing.head is not None or m.last + 1 >= len(doc) or m.found.kind == "article":
+        return False
+    start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
+    joint = doc[start - 1].lower_ if start else ""
+    return doc[m.last + 1].lower_ in ("in", "at", "near", "by", "on", "from", "outside", "elsewhere") and joint in ("and", ",", ";", "while", "another") and m.last + 2 < len(doc) and doc[m.last + 2].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "VERB", "PRON", "NUM")
+
+
+def _among(doc: Doc, marks: Sequence[Trigger]) -> Trigger | None:
+    """"a Canadian and an American are among the dead"."""
+    for t in marks:
+        if t.measure in ("killed", "wounded", "missing", "captured", "killed_or_wounded", "detained") and t.role in ("adjective", "noun", "object") and t.head >= 2:
+            if doc[t.head - 1].lower_ in ("the", "those") and doc[t.head - 2].lower_ in ("among", "amongst"):
+                return t
+    return None
 
 
 _JOINTS = frozenset(", and or including plus as well among them of whom which the a an with along to at least but also while them these those were was - \u2013 ( ) \" ; 's from in on".split())
@@ -353,7 +414,7 @@ def _together(doc: Doc, a: Measured, b: Measured) -> bool:
 
 def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
     """The closest trigger of the same clause that fits and that no other number stands between."""
-    if m.thing.head is None and m.found.kind != "number":
+    if m.thing.head is None or m.found.kind == "article" or m.found.low == 1:
         return None
     best: tuple[int, Trigger] | None = None
     for t in marks:
@@ -376,6 +437,27 @@ def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Me
     return best[1] if best else None
 
 
+def _armed(doc: Doc, m: Measured) -> bool:
+    words = {t.lower_ for t in doc[m.last + 1 : m.thing.end]}
+    return bool(words & {"armed", "enemy", "military", "army", "forces", "peacekeeping", "combat", "navy"})
+
+
+_KILLED = frozenset({"killed", "dead", "death", "deaths", "kill", "killing", "kills", "died", "martyred", "slain"})
+_HURT = frozenset({"wounded", "injured", "wound", "injure", "wounding", "injuring", "maimed", "hurt", "injuries", "wounds", "captured"})
+
+
+def _both(doc: Doc, t: Trigger) -> bool:
+    """"killed or wounded", "dead and injured": two verbs that share one number."""
+    words = [x.lower_ for x in doc[max(0, t.head - 4) : t.last + 5]]
+    for i, w in enumerate(words):
+        if w in _KILLED or w in _HURT:
+            other = _HURT if w in _KILLED else _KILLED
+            rest = words[i + 1 : i + 4]
+            if rest and rest[0] in ("or", "and", "/", ",") and any(r in other for r in rest) and all(r in _KILLED or r in _HURT or r in ("or", "and", "/", ",", "badly", "seriously", "severely", "otherwise") for r in rest[: next(k for k, r in enumerate(rest) if r in other)]):
+                return rest[0] != "," or any(r in ("or", "and") for r in words[i + 1 : i + 6] if r in ("or", "and"))
+    return False
+
+
 def _settled(doc: Doc, m: Measured) -> Measured:
     """The unit, and the measure where unit and verb together say another one."""
     thing, measure = m.thing, m.measure
@@ -383,7 +465,7 @@ def _settled(doc: Doc, m: Measured) -> Measured:
     if measure is None:
         if thing.kind == "attack":
             return replace(m, measure="launched", unit="attack", rule="attack")
-        if thing.kind == "person" and thing.group == "military" and thing.head is not None:
+        if thing.kind == "person" and thing.head is not None and (thing.group == "military" or _armed(doc, m)):
             return replace(m, measure="deployed", unit="person", rule="force")
         return m
     if thing.kind == "none":
@@ -396,6 +478,15 @@ def _settled(doc: Doc, m: Measured) -> Measured:
 
             unit = singular(unit)
         unit = unit or "person"
+    verb = doc[m.trigger.head].lemma_.lower() if m.trigger else ""
+    if measure == "deployed" and thing.kind in ("weapon", "munition") and verb in ("send", "commit", "contribute"):
+        measure = "supplied"
+    if measure == "supplied" and unit in ("person", "force", "battalion", "brigade"):
+        measure = "deployed"
+    if measure == "recovered" and m.trigger is not None and m.trigger.role == "event" and unit == "person":
+        unit = "body"
+    if measure in ("killed", "wounded") and unit == "person" and m.trigger is not None and _both(doc, m.trigger):
+        measure = "killed_or_wounded"
     if measure == "lost" and unit != "person":
         measure = "destroyed"
     if measure == "missing" and unit != "person":

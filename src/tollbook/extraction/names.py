@@ -30,11 +30,14 @@ def _index() -> dict[str, tuple[str, Form] | None]:
     """A name, its words joined by single spaces, and whose it is; None: a name that only looks like a party's."""
     rows = table("parties")
     index: dict[str, tuple[str, Form] | None] = {_flat(n): None for n in rows["none"]["names"]}
-    fields: tuple[tuple[str, Form], ...] = (("names", "name"), ("people", "people"), ("seats", "seat"), ("forces", "force"), ("leaders", "leader"))
+    fields: tuple[tuple[str, Form], ...] = (("names", "name"), ("people", "people"), ("seats", "seat"), ("forces", "force"))
     for country in rows["country"]:
         for field, form in fields:
             for name in (*country.get(field, ()), *country.get(f"{field}_exact", ())):
                 index.setdefault(_flat(name), (country["code"], form))
+    for code, names in table("leaders")["leaders"].items():
+        for name in names:
+            index.setdefault(_flat(name), (code, "leader"))
     for group in rows["group"]:
         for name in (group["name"], *(n for f in _GROUP_FIELDS for n in group.get(f, ()))):
             index[_flat(name)] = (group["name"], "group")

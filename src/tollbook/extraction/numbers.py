@@ -53,7 +53,9 @@ def _digits(text: str, *, scaled: bool) -> Number | None:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", compact) and not scaled:
         return int(compact.replace(".", ""))
     compact = compact.replace(",", "")
-    return float(compact) if "." in compact else int(compact)
+    if "." in compact:
+        return float(compact) if scaled else None
+    return int(compact)
 
 
 def _words(tokens: Sequence[str]) -> Number | None:

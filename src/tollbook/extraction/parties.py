@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,12 +29,6 @@ class Whose:
 
     codes: tuple[str, ...]
     why: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    sentence: int
-    measured: Measured
 
 
 def whose(article: Article, items: Sequence[tuple[int, Measured]]) -> list[Whose]:
@@ -124,10 +119,7 @@ def _of(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party])
 
 def _each(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
     """"Russia and Ukraine had each lost": one claim for each of them."""
-    if m.trigger is None:
-        return None
-    verb = doc[m.trigger.head]
-    subject = _subject(verb)
+    subject = _subject(_governor(doc, m))
     if subject is None:
         return None
     found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
@@ -136,6 +128,18 @@ def _each(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party
     if len(codes) == 2 and "each" in between:
         return Whose(codes, _reason(article, i, "each", found[0]))
     return None
+
+
+def _governor(doc: Doc, m: Measured) -> Token:
+    """The verb above the counted noun that has a subject of its own."""
+    node = doc[m.thing.head] if m.thing.head is not None else doc[m.first]
+    for _ in range(8):
+        if node.pos_ in ("VERB", "AUX") and any(c.dep_ == "nsubj" for c in node.children):
+            return node
+        if node.head is node:
+            break
+        node = node.head
+    return node
 
 
 def _subject(verb: Token) -> Token | None:
@@ -188,24 +192,16 @@ def _holder(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Par
 
 
 def _doer(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
-    """Who fired, gave, sent or called up: the subject, or "by …"."""
-    t = m.trigger
-    if t is None or m.measure not in _DOING:
+    """Who fired, gave, sent or called up: the subject, or "by …"; who has a force of so many."""
+    if m.measure not in _DOING:
         return None
-    subject = _subject(doc[t.head])
-    if subject is not None:
-        found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-        found = [p for p in found if p.start <= subject.idx + len(subject)]
-        if found:
-            return _pick(article, i, "doer", found[-1:])
-        leader = _leader(article, i, subject)
-        if leader:
-            return leader
-    return None
-
-
-def _leader(article: Article, i: int, subject: Token) -> Whose | None:
-    return None
+    verb = doc[m.trigger.head] if m.trigger is not None and m.trigger.role == "object" else _governor(doc, m)
+    subject = _subject(verb)
+    if subject is None:
+        return None
+    found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    before = [p for p in found if p.start <= subject.idx + len(subject)]
+    return _pick(article, i, "doer", (before or found)[-1:])
 
 
 def _possessor(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
@@ -236,8 +232,34 @@ def _company(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: in
 
 
 def _foe(article: Article, i: int, m: Measured, doc: Doc) -> Whose | None:
-    """"invaders", "the enemy": the party on whom the article's own words put the name."""
-    return None
+    """Fighters that the phrase leaves unnamed: "his soldiers", "11 troops" after "attacked Burundi troops", "40 militants" of a
+    group named before. Irregulars of whom no group is named belong to nobody."""
+    if m.thing.kind != "person" or m.thing.head is None:
+        return None
+    head = doc[m.thing.head].lower_
+    irregular = any(head.startswith(w) for w in table("status")["irregular"])
+    if not irregular and m.thing.group != "military":
+        return None
+    text = article.text(i)
+    paragraph = article.sentences[i].paragraph
+    for j in range(i, max(-1, i - 4), -1):
+        if article.sentences[j].paragraph < paragraph - 1:
+            break
+        passage = text[: m.found.start] if j == i else article.text(j)
+        named = parties(passage)
+        if irregular:
+            groups = [p for p in named if p.form == "group" and p.code not in _BODIES]
+            if groups:
+                return _pick(article, j, "group named before", groups[-1:])
+        else:
+            armed = [p for p in named if _ARMED.match(passage[p.end :]) or p.form in ("force", "leader")]
+            if armed:
+                return _pick(article, j, "forces named before", armed[-1:])
+    return Whose((), Reason("party", "unnamed fighters")) if irregular else None
+
+
+_BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"})
+_ARMED = re.compile(r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|servicemen|marines?|invaders?|commanders?|conscripts?)\b")
 
 
 class _Home:

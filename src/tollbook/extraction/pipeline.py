@@ -64,6 +64,8 @@ def _measured(article: Article, *, furniture: bool) -> Iterator[tuple[int, Measu
 
 def _counts(m: Measured) -> bool:
     """"One", "a" and "both" count only where somebody was harmed."""
+    if m.found.low == m.found.high == 1 and m.unit not in ("person", "body"):
+        return False
     if m.found.kind in ("article", "fixed"):
         return m.measure in ("killed", "wounded", "captured", "missing", "recovered", "detained", "surrendered", "convicted") and (
             m.found.kind == "fixed" or m.measure in ("killed", "wounded", "captured", "missing", "recovered")

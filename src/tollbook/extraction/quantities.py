@@ -59,6 +59,7 @@ _FRACTION = re.compile(
 _NOT_AFTER = re.compile(rf"[ -]*(?:-|[ ])?(?:{_alternatives(_T['not_after']['words'])})(?![\w])", re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"(?:(?<![\w])|(?<=^))(?:{_alternatives(_T['not_before']['words'])})[ ]?$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?!(?:strong|member|man|person|plus|odd|or-more|ish|some)\b)[a-z]", re.IGNORECASE)
+_HALF = re.compile(r"-[ ](?:to|and|or)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AGE = re.compile(r"[A-Z][\w'.-]+,?[ ]\(?$|[a-z]+,[ ]$")
 _AGE_AFTER = re.compile(r"[,)]|\.$|[.](?=\s)|$|[ ](?:from|of|who|told|said|says)\b")
@@ -158,6 +159,8 @@ def _range(text: str, m: re.Match[str]) -> Iterator[Found]:
         qualifier: Qualifier = "range"
         yield Found(start, m.end("b"), m.start("a"), m.end("b"), a, b, qualifier, "number")
         return
+    if _NOT_AFTER.match(text[m.end("b") : m.end("b") + 40]) and a is not None and not re.search(r"[ ](?:hundred|thousand|million|billion)", a_text):
+        return
     yield from _number(text, m.start(), m.start("a"), m.end("a"), m.group("mods") or "")
     again = _SINGLE.match(text, m.start("mods2") if m.group("mods2") else m.start("b"))
     if again:
@@ -224,7 +227,7 @@ def _countable(text: str, start: int, end: int, words: str) -> bool:
         return False
     if following and following in ".,:" and after[1:2].isdigit():
         return False
-    if _HYPHENATED.match(after) or _FRACTION.match(after) or _NOT_AFTER.match(after):
+    if _HYPHENATED.match(after) or _HALF.match(after) or _FRACTION.match(after) or _NOT_AFTER.match(after):
         return False
     tail = before[-24:].rstrip("\"' ") + " " if last and last in "\"' " else before[-24:]
     if (len(words) <= 3 or not words[0].isdigit()) and _NOT_BEFORE.search(tail):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Role = Literal["object", "subject", "noun", "event", "adjective", "toll"]
 _ROLES: tuple[Role, ...] = ("object", "subject", "noun", "event", "adjective", "toll")
-_GAP = 6
+_GAP = 10
 """How many words may stand inside a verb of several words ("took the four men hostage")."""
 
 
@@ -78,7 +78,7 @@ def triggers(doc: Doc) -> list[Trigger]:
 
 def _at(doc: Doc, forms: list[set[str]], i: int) -> Iterator[Trigger]:
     entries = _entries()
-    verb_like = doc[i].tag_.startswith("V") or doc[i].pos_ in ("VERB", "AUX")
+    verb_like = doc[i].tag_.startswith("V") or doc[i].pos_ in ("VERB", "AUX") or (i > 0 and doc[i - 1].tag_ == "TO")
     participle = doc[i].lower_.endswith(("ed", "en", "ing", "t", "n", "k", "g", "s", "e", "d"))
     longest: dict[str, int] = {}
     for form in sorted(forms[i]):
@@ -107,6 +107,9 @@ def _rest(doc: Doc, forms: list[set[str]], i: int, words: tuple[str, ...], *, co
     at = i
     for word in words[1:]:
         limit = at + 2 if contiguous else min(len(doc), at + 1 + _GAP)
+        while contiguous and at + 1 < len(doc) and words[0] == "number" and doc[at + 1].tag_ in ("JJ", "NNP", "PRP$", "DT"):
+            at += 1
+            limit += 1
         nxt = next((j for j in range(at + 1, min(limit, len(doc))) if word in forms[j]), None)
         if nxt is None:
             return None

@@ -26,6 +26,8 @@ def victims(doc: Doc, found: Sequence[Found]) -> list[Found]:
             continue
         if not _person(doc, t.i + 1, head) or head.dep_ in _UNCOUNTED:
             continue
+        if t.i and doc[t.i - 1].tag_ in ("NNP", "NNPS"):
+            continue
         if head.dep_ == "pobj" and head.head.lower_ in ("by", "as", "like", "from", "for", "with", "to", "than"):
             continue
         if any(t.idx <= f.number < head.idx for f in found):
