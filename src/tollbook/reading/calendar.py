@@ -1,0 +1,135 @@
+"""Dates as they are written in a text: the days, months and years, with where they stand.
+
+Own expressions and not ``dateparser``: a text is full of numbers that are no dates, offsets are needed, and a page must be
+read in a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from tollbook.lexicon import table
+from tollbook.reading.isodate import to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date in a text. ``year`` or ``day`` is None where it is not written; ``weekday`` counts from Monday, 0.
+
+    ``swapped``: the same digits with day and month the other way round, where both can be.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None = None
+    swapped: date | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The day, where year, month and day are written."""
+        return None if self.year is None or self.day is None else to_date(self.year, self.month, self.day)
+
+    def in_year(self, year: int) -> date | None:
+        """The day in ``year``, where month and day are written."""
+        return None if self.day is None else to_date(year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A weekday named without a date; ``late``: late in it, so that it is told the day after."""
+
+    start: int
+    end: int
+    weekday: int
+    tense: Literal["past", "future"]
+    late: bool
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for name, number in table("publication")["months"].items()}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {name: int(number) for name, number in table("publication")["weekdays"].items()}
+
+
+def _names(words: dict[str, int]) -> str:
+    """Written with a capital or in capitals, the longest first: "may" and "march" are other words."""
+    spelled = [form for word in words for form in (word.capitalize(), word.upper())]
+    return "|".join(sorted(set(spelled), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    month, weekday, year = _names(_months()), _names(_weekdays()), r"(?:19|20)[0-9]{2}(?![0-9])"
+    return re.compile(
+        rf"(?:\b(?P<w>{weekday})\b\.?,?\s{{1,3}}(?:the\s)?)?"
+        rf"(?:(?<![0-9.,:])(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<m1>{month})\b\.?(?:,?[\s-]{{1,2}}(?P<y1>{year}))?"
+        rf"|\b(?P<m2>{month})\b\.?,?\s{{1,2}}(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9%]|[,.:][0-9])(?:,?\s{{1,2}}(?P<y2>{year}))?"
+        rf"|\b(?P<m3>{month})\b\.?,?\s(?P<y3>{year})"
+        r"|(?<![0-9-])(?P<y4>(?:19|20)[0-9]{2})-(?P<m4>[01][0-9])-(?P<d4>[0-3][0-9])(?![0-9])"
+        r"|(?<![0-9./-])(?P<a5>[0-3]?[0-9])(?P<s5>[./-])(?P<b5>[0-3]?[0-9])(?P=s5)(?P<y5>(?:19|20)[0-9]{2})(?![0-9]))"
+    )
+
+
+def written(text: str) -> Iterator[Written]:
+    """The dates of ``text`` in order."""
+    for m in _date().finditer(text):
+        weekday = _weekdays()[m["w"].lower()] if m["w"] else None
+        swapped = None
+        if m["m1"]:
+            year, month, day = m["y1"], _months()[m["m1"].lower()], m["d1"]
+        elif m["m2"]:
+            year, month, day = m["y2"], _months()[m["m2"].lower()], m["d2"]
+        elif m["m3"]:
+            year, month, day = m["y3"], _months()[m["m3"].lower()], None
+        elif m["y4"]:
+            year, month, day = m["y4"], int(m["m4"]), m["d4"]
+        else:
+            year, month, day = m["y5"], int(m["b5"]), m["a5"]
+            swapped = to_date(int(year), int(day), month)
+            if to_date(int(year), month, int(day)) is None:
+                if swapped is None:
+                    continue
+                month, day, swapped = swapped.month, str(swapped.day), None
+            elif swapped == to_date(int(year), month, int(day)):
+                swapped = None
+        if day is not None and to_date(int(year or 2000), month, int(day)) is None:
+            continue
+        yield Written(
+            m.start(), m.end(), int(year) if year else None, month, int(day) if day is not None else None, weekday, swapped
+        )
+
+
+@cache
+def _named_day() -> re.Pattern[str]:
+    full = "|".join(w.capitalize() for w in _weekdays() if w.endswith("day"))
+    future = "|".join(table("publication")["future"]["before"])
+    return re.compile(rf"(?P<before>\b(?:{future})\s)?\b(?P<late>(?:late|night|evening)\s(?:on\s)?)?(?P<day>{full})\b(?P<after>\s(?:night|evening))?")
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    return re.compile("|".join(table("publication")["future"]["modals"]), re.IGNORECASE)
+
+
+def named_days(text: str) -> Iterator[NamedDay]:
+    """The weekdays that ``text`` names; a modal or a plan in the words just before makes one of them a day to come."""
+    for m in _named_day().finditer(text):
+        sentence = max(text.rfind(". ", max(0, m.start() - 90), m.start()), text.rfind("\n", max(0, m.start() - 90), m.start()))
+        before = text[max(sentence, m.start() - 90, 0) : m.start()]
+        coming = bool(m["before"]) or bool(_modal().search(before))
+        yield NamedDay(
+            m.start("day"), m.end("day"), _weekdays()[m["day"].lower()], "future" if coming else "past",
+            bool(m["late"] or m["after"]),
+        )  # fmt: skip

@@ -1,0 +1,378 @@
+"""Every sign in a text of the day it was published: the date it points to, and the words it stands on.
+
+Each sort of sign is one function from the text to ``DateEvidence``; which of them decides is ``publication``'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from tollbook.document import DateEvidence
+from tollbook.lexicon import table
+from tollbook.reading.calendar import NamedDay, Written, named_days, written
+from tollbook.reading.isodate import to_date
+from tollbook.reading.lines import Line
+
+_HEAD_LINES = 14
+_TAIL_LINES = 6
+_LEAD = 450
+_NUMBER_NEAR = re.compile(r"\d[\d,.]*\d{2}|\b(?:thousand|hundred|million|dead|killed|dozen)")
+_TIME = r"(?:,?\s*(?:at\s)?[0-2]?\d[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?)?(?:\s?\(?[A-Z]{2,5}\)?)?"
+_STAMP_REST = re.compile(_TIME + r"(?:\s*[|•·–-].{0,60}|,?\s*(?:by|By|Updated|updated)\b.{0,60})?\W*$")
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Za-z'’.()-]{1,20}(?:[ /-][A-Z][A-Za-z'’.()-]{1,20}){0,3}(?:, [A-Z][A-Za-z'’.-]{2,20}){0,2})[,:.]? $"
+)
+_DATELINE_REST = re.compile(r"\s?(?:\([A-Za-z ./]{2,30}\)|/[A-Za-z ./]{2,30}/)?\s?(?:[-–—:]|\.\s)|\s?\([A-Z]{2,10}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A deed whose day everybody knows, and where a text names it; ``background``: texts lean on it for years."""
+
+    day: date
+    start: int
+    end: int
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a text holds that can tell its day: signs in order, named weekdays, and the earliest day it can have."""
+
+    evidence: tuple[DateEvidence, ...]
+    weekdays: tuple[NamedDay, ...]
+    recent: bool
+    floor: date | None
+
+
+def signs(text: str, lines: Sequence[Line], kinds: Sequence[str | None], headline: int | None) -> Signs:
+    """The signs of ``text``; ``kinds`` is the furniture of each line, ``headline`` the number of the title's line."""
+    weekdays = tuple(named_days(text))
+    dates = tuple(written(text))
+    body = tuple(_outside_furniture(dates, lines, kinds))
+    stamps = tuple(_stamps(text, lines, headline, dates, weekdays))
+    stamped = {(s.start, s.end) for s in stamps}
+    told = tuple(d for d in body if (d.start, d.end) not in stamped and not any(_inside(d, s) for s in stamps))
+    past = tuple(d for d in told if not _to_come(text, d) and not _long_ago(text, d))
+    milestones = tuple(_milestones(text))
+    floor = _floor(past, milestones)
+    recent = bool(_recent().search(text.lower())) or any(day.tense == "past" for day in weekdays)
+    found = [
+        *stamps,
+        *_datelines(text, lines, told, floor, stamps),
+        *_todays(text, told, floor),
+        *_figures(text, told, floor),
+        *_elapsed(text),
+        *_anniversaries(text, past, weekdays),
+        *_latest(text, [d for d in past if not _beginning(text, d)]),
+        *_events(text, milestones, weekdays),
+    ]
+    return Signs(tuple(sorted(found, key=lambda e: (e.start or 0, e.end or 0, e.kind))), weekdays, recent, floor)
+
+
+def _outside_furniture(dates: Sequence[Written], lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[Written]:
+    i = 0
+    for found in dates:
+        while i + 1 < len(lines) and lines[i].end < found.end:
+            i += 1
+        if not kinds or kinds[i] is None or kinds[i] == "repeated_headline":
+            yield found
+
+
+def _inside(found: Written, sign: DateEvidence) -> bool:
+    return sign.start is not None and sign.end is not None and sign.start <= found.start and found.end <= sign.end
+
+
+# The page's own statement of its date.
+
+
+@cache
+def _labels() -> dict[str, re.Pattern[str]]:
+    labels = table("publication")["labels"]
+    kinds = {"byline": labels["published"], "updated": labels["updated"], "crawl": labels["crawled"]}
+    return {kind: re.compile(rf"(?:^|.*[|•·–-]\s*)(?:{'|'.join(words)})\s*[:|–-]?\s*$") for kind, words in kinds.items()}
+
+
+@cache
+def _after_agency() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in table("publication")["labels"]["agencies"])
+    return re.compile(rf".*\b(?:{names})\W{{0,3}}$", re.DOTALL)
+
+
+def _stamps(
+    text: str, lines: Sequence[Line], headline: int | None, dates: Sequence[Written], weekdays: Sequence[NamedDay]
+) -> Iterator[DateEvidence]:
+    """Dates that stand alone, behind a label, or at the very beginning of the first paragraphs."""
+    zone: list[int] = []
+    paragraphs = 0
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        paragraphs += line.body
+        zone.append(i)
+        if paragraphs == 2:
+            break
+    tail = [i for i in range(max(len(zone), len(lines) - _TAIL_LINES), len(lines)) if not lines[i].body]
+    head = set(zone)
+    dated = iter(dates)
+    found = next(dated, None)
+    for i in (*zone, *tail):
+        line = lines[i]
+        while found is not None and found.start < line.end:
+            if found.start >= line.start and found.year is not None and found.day is not None:
+                kind = _stamp_kind(text, line, found, i in head, headline is not None and i < headline)
+                if kind:
+                    day = _readable(found, weekdays)
+                    yield DateEvidence(day.isoformat(), kind, text[found.start : found.end], found.start, found.end)
+            found = next(dated, None)
+
+
+def _stamp_kind(text: str, line: Line, found: Written, in_head: bool, above_headline: bool) -> str | None:
+    before = text[max(line.start, found.start - 240) : found.start]
+    label = before[-80:].lower().strip()
+    for kind, pattern in _labels().items():
+        if label and pattern.match(label):
+            return kind if kind == "crawl" or in_head or not line.body else None
+    if not in_head:
+        return None
+    alone = _STAMP_REST.match(text[found.end : min(line.end, found.end + 120)]) is not None
+    opens = found.start == line.start or before.strip(" [(|•·–-") == ""
+    if (opens and (alone or _opens_article(text, line, found))) or (_after_agency().match(before.lower()) and line.body):
+        return "page_stamp" if above_headline else "byline"
+    return "byline" if alone and re.fullmatch(r".{0,80}[|•·–-]\s*", before) else None
+
+
+def _opens_article(text: str, line: Line, found: Written) -> bool:
+    """A date at the start of a paragraph is the page's, unless the sentence goes on from it ("July 9, 2005 was …")."""
+    numeric = text[found.start : found.end].replace(" ", "")[-5:-4] in ("-", "/", ".") or text[found.start : found.end][4:5] == "-"
+    goes_on = text[found.end : found.end + 1] == "," or text[found.end + 1 : found.end + 2].islower()
+    return line.body and (numeric or not goes_on)
+
+
+def _readable(found: Written, weekdays: Sequence[NamedDay]) -> date:
+    """The day of a written date; of the two ways to read 5/4/2016, the one that the weekdays named in the text fit better."""
+    day = found.date
+    assert day is not None
+    if found.swapped is None:
+        return day
+    named = {w.weekday for w in weekdays if w.tense == "past"}
+
+    def fit(candidate: date) -> int:
+        return 2 * (candidate.weekday() in named) + ((candidate.weekday() - 1) % 7 in named)
+
+    return found.swapped if fit(found.swapped) > fit(day) else day
+
+
+# Signs in the article itself.
+
+
+def _datelines(
+    text: str, lines: Sequence[Line], told: Sequence[Written], floor: date | None, stamps: Sequence[DateEvidence]
+) -> Iterator[DateEvidence]:
+    """"KYIV, May 3 (Agency) –" at the beginning of a paragraph; a year left out is the first that fits."""
+    starts = {line.start for line in lines[:_HEAD_LINES]}
+    for found in told:
+        if found.day is None:
+            continue
+        start = text.rfind("\n", max(0, found.start - 80), found.start) + 1
+        if not any(s in starts for s in range(start, min(start + 3, found.start + 1))):
+            continue
+        if _DATELINE.search(text[start : found.start]) and _DATELINE_REST.match(text[found.end : found.end + 40]):
+            after = max((date.fromisoformat(s.date) for s in stamps), default=None)
+            day = found.date or _first_from(found, floor, after)
+            if day:
+                yield DateEvidence(day.isoformat(), "byline", text[start : found.end], start, found.end)
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('publication')['today']['words'])})$", re.IGNORECASE)
+
+
+def _todays(text: str, told: Sequence[Written], floor: date | None) -> Iterator[DateEvidence]:
+    for found in told:
+        match = _today().search(text[max(0, found.start - 30) : found.start])
+        if match and found.day is not None:
+            day = found.date or _first_from(found, floor, None)
+            if day:
+                start = max(0, found.start - 30) + match.start()
+                yield DateEvidence(day.isoformat(), "today", text[start : found.end], start, found.end)
+
+
+@cache
+def _until() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    closed, *stated = table("publication")["figure"]["until"]
+    return re.compile(f"(?:{closed})$", re.IGNORECASE), re.compile(rf"\b(?:{'|'.join(stated)})$", re.IGNORECASE)
+
+
+def _figures(text: str, told: Sequence[Written], floor: date | None) -> Iterator[DateEvidence]:
+    """A figure's closing date: told on that day ("as of"), or on the next where a window is said to have closed on it."""
+    closed, stated = _until()
+    for found in told:
+        day = found.date or (_first_from(found, floor, None) if found.weekday is not None else None)
+        if day is None or _to_come(text, found, 60):
+            continue
+        start = max(0, found.start - 60)
+        before = text[start : found.start]
+        near = text[max(0, found.start - 140) : found.start] + text[found.end : found.end + 140]
+        match = closed.search(before) or stated.search(before)
+        if match and _NUMBER_NEAR.search(near):
+            told_on = day + timedelta(days=1) if closed.search(before) and day < date.max else day
+            yield DateEvidence(told_on.isoformat(), "figure", text[start + match.start() : found.end], start + match.start(), found.end)
+
+
+@cache
+def _counted_days() -> re.Pattern[str]:
+    words = [p.replace("?P<n>", f"?P<n{i}>") for i, p in enumerate(table("publication")["elapsed"]["ordinal"])]
+    return re.compile("|".join(words))
+
+
+@cache
+def _starts() -> tuple[tuple[re.Pattern[str], date], ...]:
+    """First days of wars that news counts from, the latest first."""
+    days = ((re.compile(e["about"]), date.fromisoformat(e["date"])) for e in table("events")["start"] if len(e["date"]) == 10)
+    return tuple(sorted(days, key=lambda entry: entry[1], reverse=True))
+
+
+def _elapsed(text: str) -> Iterator[DateEvidence]:
+    """ "Day 68 of the invasion": the first day is day 1. The war meant is the one that the text speaks of most."""
+    of = re.compile("|".join(table("publication")["elapsed"]["of"]), re.IGNORECASE)
+    for match in _counted_days().finditer(text):
+        n = int(next(g for g in match.groups() if g))
+        if not of.search(text[max(0, match.start() - 80) : match.end() + 80]):
+            continue
+        near = text[max(0, match.start() - 400) : match.end() + 400]
+        counted = [(len(about.findall(near)), start) for about, start in _starts()]
+        most, start = max(counted, key=lambda c: c[0])
+        if most and sum(c == most for c, _ in counted) == 1 or (most and _war_named(near, start)):
+            yield DateEvidence(
+                (start + timedelta(days=n - 1)).isoformat(), "elapsed", match[0], match.start(), match.end()
+            )
+
+
+def _war_named(near: str, start: date) -> bool:
+    return any(day == start and about.search(near) for about, day, _ in _milestone_days())
+
+
+def _anniversaries(text: str, past: Sequence[Written], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
+    """ "The anniversary … next week": the last weekday named, in the week before the day comes round."""
+    named = [w.weekday for w in weekdays if w.tense == "past"]
+    soon = re.search("|".join(table("publication")["anniversary"]["soon"]), text)
+    days = [d.date for d in past if d.date is not None]
+    if not soon or not named or not days:
+        return
+    first = max(days)
+    again = to_date(first.year + 1, first.month, first.day)
+    if again:
+        weekday = max(set(named), key=lambda w: (named.count(w), w))
+        monday = again - timedelta(days=again.weekday() + 7)
+        yield DateEvidence((monday + timedelta(days=weekday)).isoformat(), "elapsed", soon[0], soon.start(), soon.end())
+
+
+def _latest(text: str, past: Sequence[Written]) -> Iterator[DateEvidence]:
+    """The last day that the text tells of."""
+    last = max((d for d in past if d.date is not None), key=lambda d: d.date or date.min, default=None)
+    if last is not None and last.date is not None:
+        yield DateEvidence(last.date.isoformat(), "latest", text[last.start : last.end], last.start, last.end)
+
+
+# Deeds that everybody knows the day of.
+
+
+@cache
+def _milestone_days() -> tuple[tuple[re.Pattern[str], date, bool], ...]:
+    return tuple(
+        (re.compile(m["about"]), date.fromisoformat(m["date"]), m.get("background", False))
+        for m in table("milestones")["milestone"]
+    )
+
+
+def _milestones(text: str) -> Iterator[Milestone]:
+    """Each milestone that the text speaks of, where it is first named."""
+    for about, day, background in _milestone_days():
+        if match := about.search(text):
+            yield Milestone(day, match.start(), match.end(), background)
+
+
+@cache
+def _lately() -> re.Pattern[str]:
+    return re.compile(r"\b(?:recently|recent|just (?:days|weeks) (?:ago|after)|last week|earlier this (?:week|month)|this month)\b")
+
+
+def _events(text: str, milestones: Sequence[Milestone], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
+    """The last known deed: its month where the text calls it recent, or the next weekday named where it is the news."""
+    last = max(milestones, key=lambda m: m.day, default=None)
+    if last is None or last.background:
+        return
+    day, start, end = last.day, last.start, last.end
+    if _lately().search(text[max(0, start - 60) : end + 60]):
+        yield DateEvidence(day.isoformat()[:7], "event", text[start:end], start, end)
+        return
+    past = [w for w in weekdays if w.tense == "past"]
+    if start < _LEAD and past:
+        named = {w.weekday: w.late for w in past}
+        for ahead in range(7):
+            candidate = day + timedelta(days=ahead)
+            if candidate.weekday() in named:
+                late = named[candidate.weekday()]
+                yield DateEvidence((candidate + timedelta(days=late)).isoformat(), "event", text[start:end], start, end)
+                return
+
+
+# Time that has not come, and time long gone.
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile("|".join(table("publication")["future"]["modals"]), re.IGNORECASE)
+
+
+def _to_come(text: str, found: Written, reach: int = 45) -> bool:
+    return bool(_coming().search(text[max(0, found.start - reach) : found.start]))
+
+
+@cache
+def _history() -> re.Pattern[str]:
+    return re.compile("|".join(table("publication")["history"]["words"]))
+
+
+def _long_ago(text: str, found: Written) -> bool:
+    return bool(_history().search(text[max(0, found.start - 50) : found.end + 50].lower()))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(table("publication")["history"]["beginnings"]), re.IGNORECASE)
+
+
+def _beginning(text: str, found: Written) -> bool:
+    """Whether it is the day that something is counted from."""
+    return bool(_begins().search(text[max(0, found.start - 60) : found.start]))
+
+
+@cache
+def _recent() -> re.Pattern[str]:
+    return re.compile("|".join(table("publication")["recent"]["words"]))
+
+
+def _floor(past: Sequence[Written], milestones: Sequence[Milestone]) -> date | None:
+    days = [to_date(d.year, d.month, d.day or 1) for d in past if d.year is not None]
+    return max([d for d in days if d is not None] + [m.day for m in milestones], default=None)
+
+
+def _first_from(found: Written, floor: date | None, stamp: date | None) -> date | None:
+    """The year of a date written without one: the stamp's where it comes before it, else the first from the floor on."""
+    if stamp is not None:
+        candidates = [d for d in (found.in_year(stamp.year), found.in_year(stamp.year - 1)) if d and d <= stamp]
+        return candidates[0] if candidates else None
+    if floor is None or found.day is None:
+        return None
+    for year in range(floor.year, floor.year + 8):
+        day = found.in_year(year)
+        if day and day >= floor and (found.weekday is None or found.weekday == day.weekday()):
+            return day
+        if day and found.weekday is None and year > floor.year:
+            return None
+    return None

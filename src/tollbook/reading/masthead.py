@@ -1,0 +1,94 @@
+"""Title, publisher and author of a text, where the text itself shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tollbook.document import Furniture
+from tollbook.lexicon import table
+from tollbook.reading.lines import Line
+
+_LONGEST_TITLE = 220
+_SHORTEST_TITLE = 3
+_DATE_LINE = re.compile(r"^(?:\w+,? )?(?:\d{1,2}[ /.-]\w+[ /.-]\d{4}|\w+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b.{0,40}$")
+_BYLINE = re.compile(
+    r"[Bb][Yy]:? (?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}(?:(?:,| and| &) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}){0,3})\b"
+    r"(?P<rest>.{0,60})$"
+)
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
+_CONTENT = re.compile(r"\w{4,}")
+
+
+def headline(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Which of the ``lines`` is the headline; None where the text begins with its first paragraph.
+
+    It is the first line above the first paragraph that is no furniture, date, byline or credit. Below a menu, where section
+    names look like headlines, it is the line that shares most words with the article.
+    """
+    candidates: list[int] = []
+    menu = False
+    for i, line in enumerate(lines):
+        if line.body:
+            break
+        menu = menu or kinds[i] == "navigation"
+        if kinds[i] is None and _may_be_headline(line):
+            candidates.append(i)
+    if not candidates:
+        return None
+    if not menu:
+        return candidates[0]
+    first = lines[candidates[-1]].end
+    words = set(_CONTENT.findall(text[first : first + 3000].lower()))
+    return max(candidates, key=lambda i: (len(words & set(_CONTENT.findall(lines[i].plain.lower()))), -i))
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in table("furniture")["title"]["never"]))
+
+
+def _may_be_headline(line: Line) -> bool:
+    if line.end - line.start > _LONGEST_TITLE or len(re.findall(r"\w+", line.plain)) < _SHORTEST_TITLE:
+        return False
+    if line.plain[0] in "-*•●▪–" or line.plain.endswith((".", ":")) or _DATE_LINE.match(line.plain):
+        return False
+    return not _never().fullmatch(line.plain.lower())
+
+
+def author(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> str | None:
+    """The writer's name: a line "By …" above the article, or the name under "Written by" below it."""
+    for line in lines[:12]:
+        if not line.long and (match := _BYLINE.match(text[line.start : line.end])):
+            return match["name"]
+    blurbs = [text[f.start : f.end] for f in furniture if f.kind == "blurb"]
+    return next((words for words in blurbs if _NAME.fullmatch(words)), None)
+
+
+def publisher(text: str) -> str | None:
+    """The outlet, by a mark that only it leaves in its pages; None where there is no such mark."""
+    ends = text if len(text) <= 40_000 else text[:20_000] + "\n" + text[-20_000:]
+    for name, marks in _outlets():
+        if marks.search(ends):
+            return name
+    never = set(table("publishers")["marks"]["never"])
+    for pattern in _patterns():
+        for match in pattern.finditer(ends):
+            name = match["name"].strip(" .,")
+            if name not in never and name.split()[0] not in ("All", "Rights"):
+                return name.removesuffix(" All Rights").removesuffix(" All")
+    return None
+
+
+@cache
+def _outlets() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (outlet["name"], re.compile("|".join(f"(?:{m})" for m in outlet["marks"]), re.MULTILINE))
+        for outlet in table("publishers")["publisher"]
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p) for p in table("publishers")["marks"]["patterns"])

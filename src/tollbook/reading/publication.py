@@ -1,0 +1,92 @@
+"""When an article was really published: which of the signs decides, or none, and whether they disagree.
+
+What somebody says who knows (``given``, ``sidecar``) settles it. Then the page's markup, then a date below the headline, then a
+date above it, unless the article itself tells of days long before: such a stamp is the day of a later crawl. Without a
+date on the page, the article's own words decide, the strongest first; a bare mention of a past day decides only in a text that
+tells of the last day or two. The rest is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tollbook.document import DateEvidence
+from tollbook.reading.dates import Signs
+
+CRAWL_GAP = 30
+"""A stamp so many days after all that the article tells of as present is the day of a crawl."""
+
+_DISAGREE = 2
+_ORDER = ("given", "sidecar", "metadata", "byline", "page_stamp", "today", "elapsed", "figure", "updated", "latest", "event")
+_PRESENT = ("today", "elapsed", "figure")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day (month, year) of publication or None, all evidence in order of weight, and the conflict if there is one."""
+
+    published: str | None
+    dates: tuple[DateEvidence, ...]
+    conflict: str | None
+
+
+def publication(known: Sequence[DateEvidence], signs: Signs) -> Publication:
+    """The decision over what is ``known`` from outside the text and the ``signs`` in it."""
+    present = _present(signs)
+    found = [_judged(e, present) for e in (*known, *signs.evidence)]
+    ranked = sorted((e for e in found if e.kind in _ORDER), key=lambda e: _ORDER.index(e.kind))
+    usable = [e for e in ranked if e.kind != "latest" or signs.recent]
+    chosen = usable[0] if usable else None
+    published = None if chosen is None else _day_of(chosen)
+    rest = [e for e in found if e.kind not in _ORDER]
+    return Publication(published, (*ranked, *rest), _conflict(chosen, published, found))
+
+
+def _day_of(chosen: DateEvidence) -> str:
+    """A day that is told of with its date is over: the article is of the next one."""
+    if chosen.kind == "latest" and len(chosen.date) == 10:
+        return _shift(chosen.date, 1)
+    return chosen.date
+
+
+def _shift(iso: str, days: int) -> str:
+    day = date.fromisoformat(iso)
+    return (day + timedelta(days=days)).isoformat() if day < date.max - timedelta(days=days) else iso
+
+
+def _present(signs: Signs) -> date | None:
+    """The last day that the article itself tells of as present."""
+    kinds = (*_PRESENT, "latest") if signs.recent else _PRESENT
+    days = [date.fromisoformat(e.date) for e in signs.evidence if e.kind in kinds and len(e.date) == 10]
+    return max(days, default=None)
+
+
+def _judged(evidence: DateEvidence, present: date | None) -> DateEvidence:
+    if evidence.kind == "page_stamp" and present and date.fromisoformat(evidence.date) - present > timedelta(days=CRAWL_GAP):
+        return replace(evidence, kind="crawl")
+    return evidence
+
+
+def _conflict(chosen: DateEvidence | None, published: str | None, found: Sequence[DateEvidence]) -> str | None:
+    """What the other dates say that do not go with the chosen one."""
+    if chosen is None or published is None or len(published) < 10:
+        return None
+    day = date.fromisoformat(published)
+    others = []
+    for e in found:
+        if e is chosen or len(e.date) < 10:
+            continue
+        apart = date.fromisoformat(e.date) - day
+        states = e.kind in ("metadata", "byline", "page_stamp", "crawl", *_PRESENT) and abs(apart.days) > _DISAGREE
+        if states or (e.kind == "latest" and apart.days > 1):
+            others.append(f"{_NAMES.get(e.kind, e.kind)} {e.words!r} says {e.date}")
+    return f"{_NAMES.get(chosen.kind, chosen.kind)} says {published}, but {'; '.join(others)}" if others else None
+
+
+_NAMES = {
+    "given": "the date given", "sidecar": "the sidecar", "metadata": "the page's markup", "byline": "the date at the headline",
+    "page_stamp": "the page's stamp", "crawl": "the page's stamp", "today": "the text's own day", "elapsed": "the count of days",
+    "figure": "a figure's date", "latest": "the latest date told of", "event": "a known event", "updated": "the update",
+}  # fmt: skip
