@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,19 +45,17 @@ def articles(
     """The inputs with their claims, counted in ``tally``; ``progress`` draws a bar on a terminal's standard error."""
     import tollbook
     from tollbook.export.extracted import Extracted
-    from tollbook.reading.errors import ReadingError
-    from tollbook.reading.folder import inputs
+    from tollbook.reading import ReadingError, inputs
 
     found = list(inputs(paths))
     if not found:
         say(f"{', '.join(map(str, paths))}: no article here")
     for each in with_bar(found) if progress else found:
         try:
-            document = tollbook.read(each.path, published=published)
+            document = tollbook.read(each.path, published=published, id=each.id)
         except ReadingError as error:
             say(str(error))
             tally.unreadable += 1
         else:
             tally.read += 1
-            document = replace(document, id=each.id)
             yield Extracted(document, tollbook.extract(document, furniture=furniture))

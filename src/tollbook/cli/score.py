@@ -84,7 +84,7 @@ class _Text:
 
 def _texts(files: Mapping[str, Path], gold: Mapping[str, JudgedDocument], tally: Tally) -> dict[str, _Text]:
     import tollbook
-    from tollbook.reading.errors import ReadingError
+    from tollbook.reading import ReadingError
 
     texts = {}
     for name, path in files.items():
