@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 import tollbook
 from tollbook import claim
 from tollbook.cli import app
+from tollbook.reading import OUTSIDE, ReadingError
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -151,6 +152,16 @@ def test_every_table_of_the_lexicon_has_its_line_and_every_line_a_table() -> Non
 def test_every_public_name_of_the_package_is_explained() -> None:
     page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
     assert {name for name in tollbook.__all__ if f"`{name}`" not in page and f"tollbook.{name}(" not in page} == set()
+
+
+def test_every_sort_of_furniture_is_explained() -> None:
+    page = sections("reference/claim-fields.md")["`furniture`"]
+    assert {kind for kind in OUTSIDE if f"`{kind}`" not in page} == set()
+
+
+def test_every_reason_why_an_input_cannot_be_read_is_explained() -> None:
+    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    assert {error.__name__ for error in ReadingError.__subclasses__() if f"`{error.__name__}`" not in page} == set()
 
 
 def test_every_dependency_is_justified() -> None:
