@@ -23,7 +23,7 @@ PARAGRAPHS = 3
 NAMES = 6000
 """How many characters back a surname may find its full name."""
 
-_AGENTLESS = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:also )?reported\b(?! by)")
+_AGENTLESS = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:also )?reported\b(?! by| to)")
 
 Chain = tuple[tuple[Source, ...], tuple[Reason, ...]]
 
@@ -216,7 +216,7 @@ class _Reader:
             name = Span(name.start, name.end - 2)
             text = text[:-2]
         low = re.sub(r"^(?:the|this|that|its|his|her|their)\s+", "", text.lower())
-        if kind(text) or low in table("sourcenouns")["bare"]:
+        if kind(text) or (low != text.lower() and low in table("sourcenouns")["bare"]):
             earlier = self._antecedent(text, name.start)
             if earlier is not None:
                 return self._resolved(earlier, earlier.start) if not kind(plain[earlier.start : earlier.end]) else earlier
@@ -230,7 +230,7 @@ class _Reader:
         if not document or document.split()[-1] not in words("owned"):
             return None
         floor = max(0, at - NAMES)
-        pattern = re.compile(rf"\b{re.escape(document)} (?:of|by|from) ((?:the )?[A-Z][\w'-]*(?: (?:of|the|for|and|[A-Z][\w'-]*))* ?[A-Z][\w'-]*)", re.I if False else 0)
+        pattern = re.compile(rf"\b(?i:{re.escape(document)}) (?:of|by|from) ((?:the )?[A-Z][\w'-]*(?: (?:of|the|for|and|[A-Z][\w'-]*))*)")
         found = None
         for m in pattern.finditer(self.article.plain, floor, at):
             found = Span(m.start(1), m.end(1))
@@ -247,7 +247,9 @@ class _Reader:
             if here.paragraph - sentence.paragraph > PARAGRAPHS:
                 break
             names = [c.speaker for c in self.cues(back) if c.speaker.end <= at] if speaks().search(self.article.text(back)) else []
-            subject = self._subject(back) if back < index else None
+            subject = self._subject(back)
+            if subject is not None and subject.end > at:
+                subject = None
             if subject is not None and not any(n.start <= subject.start < n.end for n in names):
                 names = [subject, *names]
             for name in reversed(names):
@@ -298,7 +300,11 @@ def _ordered(reaching: list[Cue], at: int, outlet: Callable[[Cue], bool]) -> lis
     if named and len(named) < len(speaking) and not any(c.governs and outlet(d) and inside(d, c) for c in named for d in speaking):
         rest = [c for c in speaking if outlet(c)]
         return [*_ordered([*taken, *named], at, outlet), *rest]
-    first = min(speaking, key=lambda c: (sum(inside(d, c) for d in speaking), -sum(inside(c, d) for d in speaking), distance(c)))
+    def aside(c: Cue) -> bool:
+        return c.clause is None or not c.clause.start <= at < c.clause.end
+
+    after_all = [c for c in speaking if c.rule == "according to" and c.governs]
+    first = after_all[0] if len(speaking) == 2 and after_all and not any(c.governs for c in speaking if c not in after_all) else min(speaking, key=lambda c: (sum(inside(d, c) for d in speaking), -sum(inside(c, d) for d in speaking), aside(c), distance(c)))
     chain = [first]
     for cue in sorted((c for c in speaking if c is not first), key=lambda c: (sum(inside(d, c) for d in speaking), distance(c))):
         if inside(first, cue) or (cue.rule in ("inverted", "said X", "according to") and not cue.governs and first.reach.start <= cue.trigger.start):

@@ -23,6 +23,7 @@ class Cue:
 
     ``relays`` are those who pass the statement on, inside out; ``governs`` tells that the reach lies behind the words only.
     ``inner``: the words were taken from this source by whoever else speaks ("citing …").
+    ``clause``: the clause before the words that the parse hangs on them.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Cue:
     governs: bool
     relays: tuple[Span, ...] = ()
     inner: bool = False
+    clause: Span | None = None
 
 
 @cache
@@ -63,7 +65,7 @@ def _moved(cue: Cue, by: int) -> Cue:
     def move(s: Span) -> Span:
         return Span(s.start + by, s.end + by)
 
-    return replace(cue, speaker=move(cue.speaker), trigger=move(cue.trigger), reach=move(cue.reach), relays=tuple(map(move, cue.relays)))
+    return replace(cue, speaker=move(cue.speaker), trigger=move(cue.trigger), reach=move(cue.reach), relays=tuple(map(move, cue.relays)), clause=move(cue.clause) if cue.clause else None)
 
 
 def _unique(found: list[Cue]) -> list[Cue]:
@@ -82,6 +84,7 @@ def _parsed(doc: Doc) -> Iterator[Cue]:
             yield from _citing(doc, token)
         elif low in _forms("say") or low in _forms("record") or low in _forms("show") or low in _forms("quote"):
             yield from _verb(doc, token)
+    yield from _inside(doc)
     yield from _counts(doc)
 
 
@@ -179,14 +182,18 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
         return
     if token.pos_ in ("ADJ", "ADV", "DET"):
         return
-    subject = _subject(doc, token) if token.pos_ in ("VERB", "AUX") else _mistagged(doc, token)
+    as_verb = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "nsubj" for c in token.children)
+    subject = _subject(doc, token) if as_verb else _mistagged(doc, token)
     if subject is None:
         return
     speaker, relay, inverted = subject
     made = owned_by(speaker)
     if not _vouches(low, token, speaker, made):
         return
-    name = _span(doc, phrase(_person(made)))
+    words_of = phrase(made)
+    if made.head is token and not as_verb:
+        words_of = min([words_of[0], *(c.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound"))]), made.i + 1
+    name = _person(doc.text, _span(doc, words_of), made)
     governs = _governs(doc, token, speaker, inverted)
     rule = "inverted" if inverted else ("says" if governs else "said X")
     outer = tuple(_span(doc, phrase(r)) for r in relay) + _addressee(doc, token) + _passed_on(doc, token)
@@ -201,19 +208,42 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
         described = speaker.right_edge
         if described.i > phrase(speaker)[1]:
             reach = Span(0, name.end) if described.i >= len(doc) - 2 else reach
-    yield Cue(rule, name, Span(token.idx, end), reach, governs, outer)
+    if governs:
+        reach = Span(0, _stop(doc, token))
+    clause = None
+    for c in token.children:
+        if c.dep_ in ("ccomp", "parataxis") and c.i < token.i and not governs:
+            clause = Span(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))
+    yield Cue(rule, name, Span(token.idx, end), reach, governs, outer, clause=clause)
 
 
-def _person(head: Token) -> Token:
-    """The name that stands in apposition to an office: "the mayor of Izmir, Tunc Soyer, said"."""
-    if head.pos_ != "NOUN":
-        return head
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ in ("PERSON", "") and child.i > head.i and len(list(child.lefts)) < 4:
-            if any(t.pos_ not in ("PROPN", "PUNCT") for t in child.lefts):
-                continue
-            return child
-    return head
+def _stop(doc: Doc, token: Token) -> int:
+    """Where the reach of a verb with a bare object ends: before a clause about something else than that object."""
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+    clauses = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    end = len(doc.text)
+    if token.lower_ in _forms("show") and (cut := doc.text.find(";", token.idx)) > 0:
+        end = cut
+    if len(objects) != 1 or clauses:
+        return end
+    for t in objects[0].subtree:
+        if t.dep_ == "relcl" and t.head is not objects[0] and t.head.i > objects[0].i and any(c.lower_ in ("that", "which", "who") for c in t.lefts):
+            return min(end, int(t.left_edge.idx))
+    return end
+
+
+_PARTICLES = "al|el|bin|ibn|abu|von|van|der|den|de|da|del|di|la|du"
+_APPOSED = re.compile(
+    rf",\s+((?:[A-Z][\w.'-]*|al-\w+)(?:\s+(?:[A-Z][\w.'-]*|{_PARTICLES}))*)(?:\s*\([^)]*\))?(?=\s*,|\s+(?:has |have |had )?(?:said|says|told|added)\b)"
+)
+
+
+def _person(text: str, name: Span, head: Token) -> Span:
+    """The personal name that stands in apposition to an office: "the mayor of Izmir, Tunc Soyer, said"."""
+    if head.pos_ != "NOUN" or head.lower_ not in words("offices"):
+        return name
+    m = _APPOSED.match(text, name.end)
+    return Span(m.start(1), m.end(1)) if m and m.group(1).lower() not in words("outlets") else name
 
 
 def _unsaid(token: Token) -> bool:
@@ -256,7 +286,9 @@ def _subject(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | 
     if own and own[0].i > token.i and token.lower_ in ("told", "tells", "tell"):
         return _beside(doc, token)
     if own:
-        head = own[-1] if own[-1].i > token.i and len(own) == 1 else own[0]
+        left = [c for c in own if c.i < token.i]
+        right = [c for c in own if c.i > token.i]
+        head = left[-1] if left and (not right or informs(left[-1])) else (right or left)[0]
         if head.lower_ in ("that", "which", "who") and token.dep_ == "relcl":
             return token.head, (), False
         return head, (), head.i > token.i
@@ -269,6 +301,10 @@ def _subject(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | 
         return None
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG":
         return token.head, (), False
+    if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl" and token.i > 1 and doc[token.i - 1].pos_ in ("PUNCT", "NOUN", "PROPN"):
+        beside = _beside(doc, token)
+        if beside is not None:
+            return beside
     if token.tag_ == "VBG" or token.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
         head = token.head
         if token.dep_ == "xcomp" and token.tag_ == "VB" and head.pos_ != "VERB":
@@ -320,13 +356,22 @@ def _beside(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | N
     return None
 
 
+def _takes_lives(words_after: frozenset[str]) -> bool:
+    return bool(words_after & frozenset(table("speech")["lives"]["objects"]))
+
+
+def _objects(token: Token) -> frozenset[str]:
+    """The heads of what the verb has as its direct objects."""
+    return frozenset(x.lower_ for c in token.children if c.dep_ in ("dobj", "obj") for x in (c, *c.conjuncts))
+
+
 def _vouches(low: str, token: Token, speaker: Token, made: Token) -> bool:
     """Whether this subject of this verb is a source."""
     if speaker.lower_ in ("i", "we", "you", "one", "some", "many", "who", "there", "nobody", "everyone"):
         return False
     if not made.text[0].isalpha() or (speaker.lower_ in words("never") and made is speaker) or (speaker.lemma_.lower() in words("never") and speaker.pos_ == "NOUN" and made is speaker):
         return False
-    if any(c.dep_ in ("dobj", "obj") and c.lower_ in table("speech")["lives"]["objects"] for c in token.children) and low in _forms("say") and _forms("say")[low] == "claim":
+    if _forms("say").get(low) == "claim" and _takes_lives(_objects(token)):
         return False
     if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
         return False
@@ -342,7 +387,7 @@ def _vouches(low: str, token: Token, speaker: Token, made: Token) -> bool:
             return informs(speaker) and any(c.lower_ == "at" for c in token.subtree)
         return document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they") or made is not speaker or speaker.pos_ == "PROPN"
     if low in _forms("show"):
-        return document
+        return document or (informs(speaker) and any(c.dep_ == "dobj" and c.lower_ in words("documents") for c in token.children))
     return low in _forms("quote") and informs(speaker)
 
 
@@ -401,6 +446,16 @@ def _passed_on(doc: Doc, token: Token) -> tuple[Span, ...]:
                 if agent.lower_ in ("by", "on"):
                     return tuple(_span(doc, phrase(p)) for p in agent.children if p.dep_ == "pobj" and p.pos_ == "PROPN" and agent.lower_ == "by")
     return ()
+
+
+def _inside(doc: Doc) -> Iterator[Cue]:
+    """"In a report by X, …": a document with its maker, at the head of the sentence."""
+    for token in doc[:4]:
+        if token.lower_ == "in" and token.dep_ == "prep":
+            for head in token.children:
+                made = owned_by(head)
+                if head.dep_ == "pobj" and made is not head and informs(made):
+                    yield Cue("in X's report", _span(doc, phrase(made)), _word(token), Span(0, len(doc.text)), True)
 
 
 def _counts(doc: Doc) -> Iterator[Cue]:
