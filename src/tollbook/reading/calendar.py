@@ -1,7 +1,7 @@
 """Dates as they are written in a text: the days, months and years, with where they stand.
 
-Own expressions and not ``dateparser``: a text is full of numbers that are no dates, offsets are needed, and a page must be
-read in a few milliseconds.
+Own expressions and not ``dateparser``: a text is full of numbers that are no dates, offsets are needed, and a page must
+be read in a few milliseconds.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Written:
     swapped: date | None = None
 
     @property
-    def date(self) -> date | None:
+    def full(self) -> date | None:
         """The day, where year, month and day are written."""
         return None if self.year is None or self.day is None else to_date(self.year, self.month, self.day)
 
@@ -77,7 +77,7 @@ def _date() -> re.Pattern[str]:
         rf"(?:(?<![0-9.,:])(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<m1>{month})\b\.?(?:,?[\s-]{{1,2}}(?P<y1>{year}))?"
         rf"|\b(?P<m2>{month})\b\.?,?\s{{1,2}}(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9%]|[,.:][0-9])(?:,?\s{{1,2}}(?P<y2>{year}))?"
         rf"|\b(?P<m3>{month})\b\.?,?\s(?P<y3>{year})"
-        r"|(?<![0-9-])(?P<y4>(?:19|20)[0-9]{2})-(?P<m4>[01][0-9])-(?P<d4>[0-3][0-9])(?![0-9])"
+        r"|(?<![0-9./-])(?P<y4>(?:19|20)[0-9]{2})(?P<s4>[./-])(?P<m4>[01]?[0-9])(?P=s4)(?P<d4>[0-3]?[0-9])(?![0-9])"
         r"|(?<![0-9./-])(?P<a5>[0-3]?[0-9])(?P<s5>[./-])(?P<b5>[0-3]?[0-9])(?P=s5)(?P<y5>(?:19|20)[0-9]{2})(?![0-9]))"
     )
 
@@ -104,18 +104,20 @@ def written(text: str) -> Iterator[Written]:
                 month, day, swapped = swapped.month, str(swapped.day), None
             elif swapped == to_date(int(year), month, int(day)):
                 swapped = None
-        if day is not None and to_date(int(year or 2000), month, int(day)) is None:
+        if to_date(int(year or 2000), month, int(day or 1)) is None:
             continue
-        yield Written(
-            m.start(), m.end(), int(year) if year else None, month, int(day) if day is not None else None, weekday, swapped
-        )
+        known_year, known_day = int(year) if year else None, int(day) if day is not None else None
+        yield Written(m.start(), m.end(), known_year, month, known_day, weekday, swapped)
 
 
 @cache
 def _named_day() -> re.Pattern[str]:
     full = "|".join(w.capitalize() for w in _weekdays() if w.endswith("day"))
     future = "|".join(table("publication")["future"]["before"])
-    return re.compile(rf"(?P<before>\b(?:{future})\s)?\b(?P<late>(?:late|night|evening)\s(?:on\s)?)?(?P<day>{full})\b(?P<after>\s(?:night|evening))?")
+    return re.compile(
+        rf"(?P<before>\b(?:{future})\s)?\b(?P<late>(?:late|night|evening)\s(?:on\s)?)?"
+        rf"(?P<day>{full})\b(?P<after>\s(?:night|evening))?"
+    )
 
 
 @cache
@@ -126,8 +128,9 @@ def _modal() -> re.Pattern[str]:
 def named_days(text: str) -> Iterator[NamedDay]:
     """The weekdays that ``text`` names; a modal or a plan in the words just before makes one of them a day to come."""
     for m in _named_day().finditer(text):
-        sentence = max(text.rfind(". ", max(0, m.start() - 90), m.start()), text.rfind("\n", max(0, m.start() - 90), m.start()))
-        before = text[max(sentence, m.start() - 90, 0) : m.start()]
+        reach = max(0, m.start() - 90)
+        sentence = max(text.rfind(". ", reach, m.start()), text.rfind("\n", reach, m.start()), reach)
+        before = text[sentence : m.start()]
         coming = bool(m["before"]) or bool(_modal().search(before))
         yield NamedDay(
             m.start("day"), m.end("day"), _weekdays()[m["day"].lower()], "future" if coming else "past",

@@ -1,6 +1,6 @@
 """Every sign in a text of the day it was published: the date it points to, and the words it stands on.
 
-Each sort of sign is one function from the text to ``DateEvidence``; which of them decides is ``publication``'s business.
+Each sort of sign is one function from the text to ``DateEvidence``; which of them decides is for ``publication``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tollbook.document import DateEvidence
 from tollbook.lexicon import table
 from tollbook.reading.calendar import NamedDay, Written, named_days, written
 from tollbook.reading.isodate import to_date
-from tollbook.reading.lines import Line
+from tollbook.reading.lines import PLAIN, Line
 
 _HEAD_LINES = 14
 _TAIL_LINES = 6
@@ -24,9 +24,12 @@ _NUMBER_NEAR = re.compile(r"\d[\d,.]*\d{2}|\b(?:thousand|hundred|million|dead|ki
 _TIME = r"(?:,?\s*(?:at\s)?[0-2]?\d[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?)?(?:\s?\(?[A-Z]{2,5}\)?)?"
 _STAMP_REST = re.compile(_TIME + r"(?:\s*[|•·–-].{0,60}|,?\s*(?:by|By|Updated|updated)\b.{0,60})?\W*$")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z'’.()-]{1,20}(?:[ /-][A-Z][A-Za-z'’.()-]{1,20}){0,3}(?:, [A-Z][A-Za-z'’.-]{2,20}){0,2})[,:.]? $"
+    r"^\W?[A-Z][A-Za-z'’.-]{1,20}(?:[ /-][A-Z][A-Za-z'’.-]{1,20}){0,3}"
+    r"(?:, [A-Z][A-Za-z'’.-]{2,20}){0,2}(?:[,:.]? |,? \()$"
 )
-_DATELINE_REST = re.compile(r"\s?(?:\([A-Za-z ./]{2,30}\)|/[A-Za-z ./]{2,30}/)?\s?(?:[-–—:]|\.\s)|\s?\([A-Z]{2,10}\)")
+_DATELINE_REST = re.compile(
+    r"\)?,?\s?(?:\([A-Za-z ./]{2,30}\)|/[A-Za-z ./]{2,30}/)?\s?(?:[-–—:]|\.\s)|\s?\([A-Z]{2,10}\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def signs(text: str, lines: Sequence[Line], kinds: Sequence[str | None], headlin
     return Signs(tuple(sorted(found, key=lambda e: (e.start or 0, e.end or 0, e.kind))), weekdays, recent, floor)
 
 
-def _outside_furniture(dates: Sequence[Written], lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[Written]:
+def _outside_furniture(
+    dates: Sequence[Written], lines: Sequence[Line], kinds: Sequence[str | None]
+) -> Iterator[Written]:
     i = 0
     for found in dates:
         while i + 1 < len(lines) and lines[i].end < found.end:
@@ -94,7 +99,9 @@ def _inside(found: Written, sign: DateEvidence) -> bool:
 def _labels() -> dict[str, re.Pattern[str]]:
     labels = table("publication")["labels"]
     kinds = {"byline": labels["published"], "updated": labels["updated"], "crawl": labels["crawled"]}
-    return {kind: re.compile(rf"(?:^|.*[|•·–-]\s*)(?:{'|'.join(words)})\s*[:|–-]?\s*$") for kind, words in kinds.items()}
+    first = "|".join(labels["first"])
+    patterns = {kind: re.compile(rf"(?:.*\W)?(?:{'|'.join(words)})\s*[:|–-]?\s*$") for kind, words in kinds.items()}
+    return {**patterns, "first": re.compile(rf"(?:.*[|•·–-]\s*)?(?:{first})\s*[:|–-]?\s*$")}
 
 
 @cache
@@ -117,44 +124,50 @@ def _stamps(
     tail = [i for i in range(max(len(zone), len(lines) - _TAIL_LINES), len(lines)) if not lines[i].body]
     head = set(zone)
     dated = iter(dates)
+    title = "" if headline is None else lines[headline].plain
     found = next(dated, None)
     for i in (*zone, *tail):
         line = lines[i]
         while found is not None and found.start < line.end:
-            if found.start >= line.start and found.year is not None and found.day is not None:
-                kind = _stamp_kind(text, line, found, i in head, headline is not None and i < headline)
+            if found.start >= line.start and found.full is not None:
+                before = _without_headline(text[line.start : found.start], title)
+                kind = _stamp_kind(text, line, found, before, i in head, headline is not None and i < headline)
                 if kind:
-                    day = _readable(found, weekdays)
+                    day = _readable(found, found.full, weekdays)
                     yield DateEvidence(day.isoformat(), kind, text[found.start : found.end], found.start, found.end)
             found = next(dated, None)
 
 
-def _stamp_kind(text: str, line: Line, found: Written, in_head: bool, above_headline: bool) -> str | None:
-    before = text[max(line.start, found.start - 240) : found.start]
+def _without_headline(before: str, headline: str) -> str:
+    """What stands before a date in its line, less the headline that some pages repeat there."""
+    said = before[: len(headline)].translate(PLAIN)
+    return before[len(headline) :].lstrip(" .|–-") if headline and said.lower() == headline.lower() else before
+
+
+def _stamp_kind(text: str, line: Line, found: Written, before: str, in_head: bool, above_headline: bool) -> str | None:
     label = before[-80:].lower().strip()
     for kind, pattern in _labels().items():
         if label and pattern.match(label):
-            return kind if kind == "crawl" or in_head or not line.body else None
+            return "byline" if kind == "first" else kind
     if not in_head:
         return None
     alone = _STAMP_REST.match(text[found.end : min(line.end, found.end + 120)]) is not None
-    opens = found.start == line.start or before.strip(" [(|•·–-") == ""
-    if (opens and (alone or _opens_article(text, line, found))) or (_after_agency().match(before.lower()) and line.body):
+    opens = before.strip(" [(|•·–-") == ""
+    by_agency = line.body and _after_agency().match(before[-240:].lower())
+    if by_agency or (opens and (alone or _opens_article(text, line, found))):
         return "page_stamp" if above_headline else "byline"
     return "byline" if alone and re.fullmatch(r".{0,80}[|•·–-]\s*", before) else None
 
 
 def _opens_article(text: str, line: Line, found: Written) -> bool:
     """A date at the start of a paragraph is the page's, unless the sentence goes on from it ("July 9, 2005 was …")."""
-    numeric = text[found.start : found.end].replace(" ", "")[-5:-4] in ("-", "/", ".") or text[found.start : found.end][4:5] == "-"
+    numeric = not any(c.isalpha() for c in text[found.start : found.end])
     goes_on = text[found.end : found.end + 1] == "," or text[found.end + 1 : found.end + 2].islower()
     return line.body and (numeric or not goes_on)
 
 
-def _readable(found: Written, weekdays: Sequence[NamedDay]) -> date:
-    """The day of a written date; of the two ways to read 5/4/2016, the one that the weekdays named in the text fit better."""
-    day = found.date
-    assert day is not None
+def _readable(found: Written, day: date, weekdays: Sequence[NamedDay]) -> date:
+    """The day of a written date; of the two ways to read 5/4/2016, the one that goes better with the weekdays named."""
     if found.swapped is None:
         return day
     named = {w.weekday for w in weekdays if w.tense == "past"}
@@ -171,7 +184,7 @@ def _readable(found: Written, weekdays: Sequence[NamedDay]) -> date:
 def _datelines(
     text: str, lines: Sequence[Line], told: Sequence[Written], floor: date | None, stamps: Sequence[DateEvidence]
 ) -> Iterator[DateEvidence]:
-    """"KYIV, May 3 (Agency) –" at the beginning of a paragraph; a year left out is the first that fits."""
+    """ "KYIV, May 3 (Agency) –" at the beginning of a paragraph; a year left out is the first that fits."""
     starts = {line.start for line in lines[:_HEAD_LINES]}
     for found in told:
         if found.day is None:
@@ -181,7 +194,7 @@ def _datelines(
             continue
         if _DATELINE.search(text[start : found.start]) and _DATELINE_REST.match(text[found.end : found.end + 40]):
             after = max((date.fromisoformat(s.date) for s in stamps), default=None)
-            day = found.date or _first_from(found, floor, after)
+            day = found.full or _first_from(found, floor, after)
             if day:
                 yield DateEvidence(day.isoformat(), "byline", text[start : found.end], start, found.end)
 
@@ -195,7 +208,7 @@ def _todays(text: str, told: Sequence[Written], floor: date | None) -> Iterator[
     for found in told:
         match = _today().search(text[max(0, found.start - 30) : found.start])
         if match and found.day is not None:
-            day = found.date or _first_from(found, floor, None)
+            day = found.full or _first_from(found, floor, None)
             if day:
                 start = max(0, found.start - 30) + match.start()
                 yield DateEvidence(day.isoformat(), "today", text[start : found.end], start, found.end)
@@ -208,19 +221,21 @@ def _until() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _figures(text: str, told: Sequence[Written], floor: date | None) -> Iterator[DateEvidence]:
-    """A figure's closing date: told on that day ("as of"), or on the next where a window is said to have closed on it."""
+    """A figure's closing date: told on that day ("as of"), or on the next where its window closed on it."""
     closed, stated = _until()
     for found in told:
-        day = found.date or (_first_from(found, floor, None) if found.weekday is not None else None)
+        day = found.full or (_first_from(found, floor, None) if found.weekday is not None else None)
         if day is None or _to_come(text, found, 60):
             continue
         start = max(0, found.start - 60)
         before = text[start : found.start]
         near = text[max(0, found.start - 140) : found.start] + text[found.end : found.end + 140]
-        match = closed.search(before) or stated.search(before)
+        window = closed.search(before)
+        match = window or stated.search(before)
         if match and _NUMBER_NEAR.search(near):
-            told_on = day + timedelta(days=1) if closed.search(before) and day < date.max else day
-            yield DateEvidence(told_on.isoformat(), "figure", text[start + match.start() : found.end], start + match.start(), found.end)
+            told_on = day + timedelta(days=1) if window else day
+            begin = start + match.start()
+            yield DateEvidence(told_on.isoformat(), "figure", text[begin : found.end], begin, found.end)
 
 
 @cache
@@ -232,7 +247,8 @@ def _counted_days() -> re.Pattern[str]:
 @cache
 def _starts() -> tuple[tuple[re.Pattern[str], date], ...]:
     """First days of wars that news counts from, the latest first."""
-    days = ((re.compile(e["about"]), date.fromisoformat(e["date"])) for e in table("events")["start"] if len(e["date"]) == 10)
+    full = [e for e in table("events")["start"] if len(e["date"]) == len("2022-02-24")]
+    days = [(re.compile(e["about"]), date.fromisoformat(e["date"])) for e in full]
     return tuple(sorted(days, key=lambda entry: entry[1], reverse=True))
 
 
@@ -246,7 +262,7 @@ def _elapsed(text: str) -> Iterator[DateEvidence]:
         near = text[max(0, match.start() - 400) : match.end() + 400]
         counted = [(len(about.findall(near)), start) for about, start in _starts()]
         most, start = max(counted, key=lambda c: c[0])
-        if most and sum(c == most for c, _ in counted) == 1 or (most and _war_named(near, start)):
+        if most and (sum(c == most for c, _ in counted) == 1 or _war_named(near, start)):
             yield DateEvidence(
                 (start + timedelta(days=n - 1)).isoformat(), "elapsed", match[0], match.start(), match.end()
             )
@@ -260,7 +276,7 @@ def _anniversaries(text: str, past: Sequence[Written], weekdays: Sequence[NamedD
     """ "The anniversary … next week": the last weekday named, in the week before the day comes round."""
     named = [w.weekday for w in weekdays if w.tense == "past"]
     soon = re.search("|".join(table("publication")["anniversary"]["soon"]), text)
-    days = [d.date for d in past if d.date is not None]
+    days = [d.full for d in past if d.full is not None]
     if not soon or not named or not days:
         return
     first = max(days)
@@ -273,9 +289,9 @@ def _anniversaries(text: str, past: Sequence[Written], weekdays: Sequence[NamedD
 
 def _latest(text: str, past: Sequence[Written]) -> Iterator[DateEvidence]:
     """The last day that the text tells of."""
-    last = max((d for d in past if d.date is not None), key=lambda d: d.date or date.min, default=None)
-    if last is not None and last.date is not None:
-        yield DateEvidence(last.date.isoformat(), "latest", text[last.start : last.end], last.start, last.end)
+    last = max((d for d in past if d.full is not None), key=lambda d: d.full or date.min, default=None)
+    if last is not None and last.full is not None:
+        yield DateEvidence(last.full.isoformat(), "latest", text[last.start : last.end], last.start, last.end)
 
 
 # Deeds that everybody knows the day of.
@@ -298,7 +314,7 @@ def _milestones(text: str) -> Iterator[Milestone]:
 
 @cache
 def _lately() -> re.Pattern[str]:
-    return re.compile(r"\b(?:recently|recent|just (?:days|weeks) (?:ago|after)|last week|earlier this (?:week|month)|this month)\b")
+    return re.compile(rf"\b(?:{'|'.join(table('publication')['recent']['lately'])})\b")
 
 
 def _events(text: str, milestones: Sequence[Milestone], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
@@ -363,7 +379,7 @@ def _floor(past: Sequence[Written], milestones: Sequence[Milestone]) -> date | N
 
 
 def _first_from(found: Written, floor: date | None, stamp: date | None) -> date | None:
-    """The year of a date written without one: the stamp's where it comes before it, else the first from the floor on."""
+    """The day of a date without a year: in the stamp's year or the one before, else the first from the floor on."""
     if stamp is not None:
         candidates = [d for d in (found.in_year(stamp.year), found.in_year(stamp.year - 1)) if d and d <= stamp]
         return candidates[0] if candidates else None

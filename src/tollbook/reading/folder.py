@@ -22,8 +22,9 @@ class Input:
 def inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
     """Every input of ``paths`` once, files in the order given, a folder's in order of name.
 
-    The id is the file's stem; where stems collide, the path below the folder that all inputs share. In folders, hidden files
-    and JSON (gold, sidecars) are passed over. A path that does not exist and a folder that may not be listed are inputs too: reading them says so.
+    The id is the file's stem; where stems collide, the path below the folder that all inputs share. In folders, hidden
+    files and JSON (gold, sidecars) are passed over. A path that does not exist and a folder that may not be listed are
+    inputs too: reading them says so.
     """
     found = list(dict.fromkeys(file for path in paths for file in _files(Path(path))))
     stems = Counter(_stem(file) for file in found)

@@ -7,8 +7,8 @@ Kinds, and whether a claim in one belongs to the article:
 ``repeated_headline``
     it does: the headline said again is a second claim.
 
-Captions, subheadings and key points are the article's own and are never marked. A paragraph wrongly marked loses its claims,
-a line wrongly left costs little: every rule wants a whole line, its beginning, or a header above it.
+Captions, subheadings and key points are the article's own and are never marked. A paragraph wrongly marked loses its
+claims, a line wrongly left costs little: every rule wants a whole line, its beginning, or a header above it.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def _mark_list(lines: Sequence[Line], kinds: list[str | None], first: int) -> No
     compact = first < len(lines) and not lines[first].gap
     for i in range(first, min(first + _LONGEST_LIST, len(lines))):
         line = lines[i]
-        if (compact and line.gap) or line.end - line.start > _LONGEST_HEADLINE or line.plain.endswith((".", '."', ".'")):
+        sentence = line.end - line.start > _LONGEST_HEADLINE or line.plain.endswith((".", '."', ".'"))
+        if sentence or (compact and line.gap):
             return
         if kinds[i] not in (None, "link_list"):
             return
@@ -128,7 +129,8 @@ def _mark_navigation(lines: Sequence[Line], kinds: list[str | None]) -> None:
     for i, line in enumerate(lines):
         if line.body:
             break
-        if kinds[i] == "navigation" or (kinds[i] is None and len(_WORDS.findall(line.plain)) <= 2 and line.end - line.start < 30):
+        short = line.end - line.start < 30 and len(_WORDS.findall(line.plain)) <= 2
+        if kinds[i] == "navigation" or (kinds[i] is None and short):
             run.append(i)
             continue
         if len(run) >= 4:

@@ -1,7 +1,7 @@
 """A saved web page to the text of its article and what the page says about itself.
 
-The text is trafilatura's extraction, paragraph by paragraph, and is what offsets count in. Of the page's own statements,
-JSON-LD ``NewsArticle`` comes before meta tags, and those before what htmldate finds.
+The text is trafilatura's extraction, paragraph by paragraph, and is what offsets count in. Of the page's own
+statements, JSON-LD ``NewsArticle`` comes before meta tags, and those before what htmldate finds.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _PAGE = re.compile(
 _JSON_LD = re.compile(
     r"<script\b[^>]{0,300}?application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.IGNORECASE | re.DOTALL
 )
-_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "Report",
-                  "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "AdvertiserContentArticle")  # fmt: skip
+_ARTICLE_TYPES = (
+    "Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "Report", "AnalysisNewsArticle",
+    "BackgroundNewsArticle", "OpinionNewsArticle", "AdvertiserContentArticle",
+)  # fmt: skip
 _DEEPEST = 12
 
 

@@ -1,4 +1,4 @@
-"""The lines of a text as the reading steps look at them: where each stands, and its words in lower case with plain quotes."""
+"""The lines of a text as the reading steps look at them: where each stands, and its words with plain quotes."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ LONG = 320
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]+")
 _FORMAT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
-_PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2014": "\u2013"})
+PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2014": "\u2013"})
+"""Curly quotes and the like made plain, character for character."""
+
 _CLOSED = re.compile(r"[.!?;\u2026][\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with something on it: ``text[start:end]``, white space at its ends left out; ``plain`` is for matching only.
+    """A line with something on it: ``text[start:end]`` without white space at its ends.
 
-    ``gap``: an empty line or the beginning of the text stands before it.
+    ``plain`` is for matching: plain quotes, no marks, and of long lines only the beginning and the end. ``gap``: an empty
+    line or the beginning of the text stands before it.
     """
 
     start: int
@@ -53,9 +56,9 @@ def lines(text: str) -> Iterator[Line]:
         if not stripped:
             continue
         start += len(raw) - len(raw.lstrip())
-        plain = _FORMAT.sub("", stripped[: LONG + 1].translate(_PLAIN)).strip()
+        plain = _FORMAT.sub("", stripped[: LONG + 1].translate(PLAIN)).strip()
         if end - start > LONG:
-            plain += stripped[-8:].translate(_PLAIN)
+            plain += stripped[-8:].translate(PLAIN)
         between = "\n\n" if previous is None else text[previous:start].replace("\r\n", "\n").replace("\r", "\n")
         yield Line(start, start + len(stripped), plain, between.count("\n") != 1)
         previous = end

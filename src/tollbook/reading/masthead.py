@@ -14,18 +14,19 @@ _LONGEST_TITLE = 220
 _SHORTEST_TITLE = 3
 _DATE_LINE = re.compile(r"^(?:\w+,? )?(?:\d{1,2}[ /.-]\w+[ /.-]\d{4}|\w+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b.{0,40}$")
 _BYLINE = re.compile(
-    r"[Bb][Yy]:? (?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}(?:(?:,| and| &) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}){0,3})\b"
-    r"(?P<rest>.{0,60})$"
+    r"[Bb][Yy]:? (?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}"
+    r"(?:(?:,| and| &) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}){0,3})\b.{0,60}$"
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.$")
 _CONTENT = re.compile(r"\w{4,}")
 
 
 def headline(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
     """Which of the ``lines`` is the headline; None where the text begins with its first paragraph.
 
-    It is the first line above the first paragraph that is no furniture, date, byline or credit. Below a menu, where section
-    names look like headlines, it is the line that shares most words with the article.
+    It is the first line above the first paragraph that is no furniture, date, byline or credit. Below a menu, where
+    section names look like headlines, it is the line that shares most words with the article.
     """
     candidates: list[int] = []
     menu = False
@@ -52,7 +53,8 @@ def _never() -> re.Pattern[str]:
 def _may_be_headline(line: Line) -> bool:
     if line.end - line.start > _LONGEST_TITLE or len(re.findall(r"\w+", line.plain)) < _SHORTEST_TITLE:
         return False
-    if line.plain[0] in "-*•●▪–" or line.plain.endswith((".", ":")) or _DATE_LINE.match(line.plain):
+    sentence = line.plain.endswith(":") or (line.plain.endswith(".") and not _ABBREVIATED.search(line.plain))
+    if sentence or line.plain[0] in "-*•●▪–" or _DATE_LINE.match(line.plain):
         return False
     return not _never().fullmatch(line.plain.lower())
 
@@ -63,7 +65,9 @@ def author(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> 
         if not line.long and (match := _BYLINE.match(text[line.start : line.end])):
             return match["name"]
     blurbs = [text[f.start : f.end] for f in furniture if f.kind == "blurb"]
-    return next((words for words in blurbs if _NAME.fullmatch(words)), None)
+    headers = re.compile("|".join(table("furniture")["blurb"]["section"]))
+    names = (_NAME.match(words) for words in blurbs if not headers.fullmatch(words.lower()))
+    return next((name[0] for name in names if name), None)
 
 
 def publisher(text: str) -> str | None:

@@ -1,9 +1,9 @@
 """When an article was really published: which of the signs decides, or none, and whether they disagree.
 
-What somebody says who knows (``given``, ``sidecar``) settles it. Then the page's markup, then a date below the headline, then a
-date above it, unless the article itself tells of days long before: such a stamp is the day of a later crawl. Without a
-date on the page, the article's own words decide, the strongest first; a bare mention of a past day decides only in a text that
-tells of the last day or two. The rest is not known.
+What somebody says who knows (``given``, ``sidecar``) settles it. Then the page's markup, then a date below the
+headline, then a date above it, unless the article itself tells of days long before: such a stamp is the day of a later
+crawl. Without a date on the page, the article's own words decide, the strongest first; a bare mention of a past day
+decides only in a text that tells of the last day or two. The rest is not known.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ CRAWL_GAP = 30
 """A stamp so many days after all that the article tells of as present is the day of a crawl."""
 
 _DISAGREE = 2
-_ORDER = ("given", "sidecar", "metadata", "byline", "page_stamp", "today", "elapsed", "figure", "updated", "latest", "event")
+_ORDER = (
+    "given", "sidecar", "metadata", "byline", "page_stamp", "today", "elapsed", "figure", "updated", "latest", "event",
+)  # fmt: skip
 _PRESENT = ("today", "elapsed", "figure")
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The day (month, year) of publication or None, all evidence in order of weight, and the conflict if there is one."""
+    """The day, month or year of publication or None; all evidence, the weightiest first; and the conflict if any."""
 
     published: str | None
     dates: tuple[DateEvidence, ...]
@@ -64,9 +66,10 @@ def _present(signs: Signs) -> date | None:
 
 
 def _judged(evidence: DateEvidence, present: date | None) -> DateEvidence:
-    if evidence.kind == "page_stamp" and present and date.fromisoformat(evidence.date) - present > timedelta(days=CRAWL_GAP):
-        return replace(evidence, kind="crawl")
-    return evidence
+    if evidence.kind != "page_stamp" or present is None:
+        return evidence
+    late = date.fromisoformat(evidence.date) - present > timedelta(days=CRAWL_GAP)
+    return replace(evidence, kind="crawl") if late else evidence
 
 
 def _conflict(chosen: DateEvidence | None, published: str | None, found: Sequence[DateEvidence]) -> str | None:
@@ -86,7 +89,8 @@ def _conflict(chosen: DateEvidence | None, published: str | None, found: Sequenc
 
 
 _NAMES = {
-    "given": "the date given", "sidecar": "the sidecar", "metadata": "the page's markup", "byline": "the date at the headline",
-    "page_stamp": "the page's stamp", "crawl": "the page's stamp", "today": "the text's own day", "elapsed": "the count of days",
-    "figure": "a figure's date", "latest": "the latest date told of", "event": "a known event", "updated": "the update",
+    "given": "the date given", "sidecar": "the sidecar", "metadata": "the page's markup",
+    "byline": "the date at the headline", "page_stamp": "the page's stamp", "crawl": "the page's stamp",
+    "today": "the text's own day", "elapsed": "the count of days", "figure": "a figure's date",
+    "latest": "the latest date told of", "event": "a known event", "updated": "the update",
 }  # fmt: skip

@@ -66,7 +66,8 @@ def _decoded(data: bytes, path: str) -> str:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise Binary(path, f"its byte order mark says {encoding}, but byte {error.start} does not fit") from error
+                reason = f"its byte order mark says {encoding}, but byte {error.start} does not fit"
+                raise Binary(path, reason) from error
     if b"\x00" in data[:_SAMPLE]:
         return _wide(data, path)
     declared = _DECLARED.search(data, 0, 4096)
