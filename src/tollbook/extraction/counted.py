@@ -23,6 +23,7 @@ _CARRIERS = frozenset({"case", "report", "incident", "instance", "account", "all
 """Heads that count what stands in their "of": cases of detention, groups of sailors, lives of soldiers."""
 _FORCES = frozenset({"force", "contingent", "army", "garrison", "detachment", "militia"})
 """Singular nouns that a number before them sizes: a 20,000 force is 20,000 people."""
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight january february march april june july august september october november december".split())
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "AFX", "CD", "FW", "ADD", "GW"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "GW"})
 
@@ -92,6 +93,9 @@ def singular(word: str) -> str:
     word = word.lower()
     if word in _plurals():
         return _plurals()[word]
+    for ending, one in (("women", "woman"), ("men", "man"), ("people", "person"), ("children", "child")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + one
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):
@@ -132,6 +136,9 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
     seen: list[int] = []
     while i < limit:
         t = doc[i]
+        if i + 4 < len(doc) and t.tag_ == "CD" and [x.lower_ for x in doc[i + 1 : i + 5]] in (["-", "year", "-", "old"], ["-", "month", "-", "old"]):
+            i += 5
+            continue
         if t.lower_ in ("others", "people", "children", "men", "women", "dead", "wounded", "injured") and t.tag_ not in ("VBN", "VBD", "JJ"):
             seen.append(i)
             i += 1
@@ -161,6 +168,8 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
     if doc[head].lower_ in _FORCES and not partitive:
         return Counted(start, end, head, "person", "person", "military", partitive)
     if entry is None:
+        if doc[head].lower_ in ("military", "injured", "wounded", "dead"):
+            return Counted(start, end, head, "person", "person", "military" if doc[head].lower_ == "military" else None, partitive)
         if _people_name(doc[head]):
             return Counted(start, end, head, "person", "person", None, partitive)
         return Counted(start, end, head, None, None, None, partitive)
@@ -187,12 +196,14 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
     if t.tag_ in ("JJ", "JJR", "JJS"):
         if not have_noun:
             return True
-        return not plural and i + 1 < limit and doc[i + 1].tag_ in ("NNS", "NN") and not noun(doc, seen[0], seen[-1])
+        if plural or i + 1 >= limit or doc[i + 1].tag_ not in ("NNS", "NN"):
+            return False
+        return not noun(doc, seen[0], seen[-1]) or noun(doc, seen[0], i + 1) not in (None, noun(doc, i + 1, i + 1))
     if t.tag_ == "POS":
         return bool(seen)
     if t.tag_ == "CD":
         return not have_noun
-    if t.tag_ in ("NNP", "NNPS") and plural and t.ent_type_ in ("DATE", "TIME"):
+    if t.lower_ in _DAYS:
         return False
     return t.tag_ in _MODIFIER_TAGS
 

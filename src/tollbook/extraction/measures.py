@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tollbook.extraction.counted import Counted, counted
+from tollbook.extraction.counted import Counted, counted, noun, singular
 from tollbook.extraction.quantities import Found
 from tollbook.extraction.triggers import Trigger, only, triggers
 
@@ -25,7 +25,7 @@ _AUX = frozenset(
     "reported found severely seriously badly critically fatally lightly slightly gravely summarily simultaneously brutally forcibly illegally in total".split()
 )
 _BEFORE = frozenset("the a an some of at least about nearly all its their his her our another to by that such as his these those more other in total".split())
-_STRONG = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "convicted", "destroyed", "displaced", "evacuated", "hospitalised"})
+_STRONG = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "convicted", "destroyed", "displaced", "evacuated", "hospitalised", "released", "rescued", "intercepted"})
 
 
 _NEED_NOUN = frozenset({"launched", "struck", "supplied", "intercepted", "damaged", "dismissed", "recovered"})
@@ -95,11 +95,48 @@ def _set(m: Measured, t: Trigger, rule: str) -> Measured:
 def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Measured:
     if m.thing.kind == "none":
         return m
+    rated = _rate(doc, m, marks)
+    if rated is not None:
+        return rated
     for step in (_bodies, _counted_word, _toll, _right, _left, _tree, _own):
         t = step(doc, m, marks, items)
+        if t is not None and step is _right and m.thing.head is not None and not _predicate(doc, t.head):
+            governing = _above(doc[m.thing.head], m, marks)
+            if governing is not None and governing.measure in _STRONG:
+                t = governing
         if t is not None:
             return _set(m, t, step.__name__.strip("_"))
     return m
+
+
+def _rate(doc: Doc, m: Measured, marks: Sequence[Trigger]) -> Measured | None:
+    """"rounds fell at a rate of 500 per hour", "are sent five at a time": the number stands alone, its noun is the verb's."""
+    if m.thing.head is not None:
+        return None
+    start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
+    lead = [t.lower_ for t in doc[max(0, start - 2) : start]]
+    tail = [t.lower_ for t in doc[m.last + 1 : m.last + 4]]
+    if not (lead in (["rate", "of"], ["pace", "of"], ["average", "of"]) or tail == ["at", "a", "time"]):
+        return None
+    for t in sorted(marks, key=lambda t: -t.head):
+        if t.last >= start or t.role not in ("subject", "object") or doc[t.head].pos_ != "VERB":
+            continue
+        want = "nsubj" if t.role == "subject" else "nsubjpass"
+        subject = next((c for c in doc[t.head].children if c.dep_ == want), None)
+        if subject is None:
+            continue
+        entry = noun(doc, subject.left_edge.i, subject.i)
+        kind = entry[1] if entry else None
+        thing = replace(m.thing, unit=entry[0] if entry else None, kind=kind, group=entry[2] if entry else None)
+        rated = replace(m, thing=thing)
+        if kind != "none" and (_fits(t.measure, rated) if kind else "person" in only(t.measure) or not only(t.measure)):
+            return _set(rated, t, "rate")
+    return None
+
+
+def _predicate(doc: Doc, i: int) -> bool:
+    """Whether the word at ``i`` is what its sentence says, rather than a participle beside the noun ("men taken hostage")."""
+    return doc[i].dep_ in ("ROOT", "conj", "acomp", "oprd", "ccomp", "advcl", "xcomp") or any(c.dep_ in ("auxpass", "aux", "nsubjpass", "nsubj") for c in doc[i].children)
 
 
 def _bodies(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
@@ -127,20 +164,24 @@ def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     """"a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
     if m.thing.kind not in (None, "person", "body"):
         return None
-    holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 12]
+    holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 18]
     for t in reversed(holders):
         between = doc[t.last + 1 : m.first]
         words = {x.lower_ for x in between}
+        if any(x.pos_ == "VERB" and x.lemma_.lower() not in _HOLD for x in between):
+            continue
+        if t.measure == "deployed" and (len(between) > 3 or doc[t.last].tag_ == "NNS"):
+            continue
         if any(x.text in (";", ":") for x in between) or any(t.last < o.first < m.first for o in items if o is not m and o.found.number != m.found.number and "from" not in words):
             continue
         if words & {"of", "to", "at", "is", "was", "stands", "stood", "reached", "passed", "hit", "exceeds", "exceeded", "be", "as", "amounted", "numbered", "topped", "past", "above", "from"} and (
-            t.role == "toll" or (words & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"} and not any(x.pos_ == "VERB" and x.lemma_.lower() not in _HOLD for x in between))
+            t.role == "toll" or words & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"}
         ):
             return t
     return None
 
 
-_HOLD = frozenset({"rise", "stand", "reach", "climb", "put", "be", "exceed", "pass", "hit", "amount", "estimate", "total", "number", "top", "grow", "increase", "jump", "remain", "set", "raise", "report", "surpass", "confirm", "list", "record", "place", "give"})
+_HOLD = frozenset({"rise", "stand", "reach", "climb", "put", "be", "exceed", "pass", "hit", "amount", "estimate", "total", "number", "top", "grow", "increase", "jump", "remain", "set", "raise", "report", "surpass", "confirm", "list", "record", "place", "give", "vary", "bring", "double", "soar", "hover"})
 
 
 def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
@@ -149,7 +190,7 @@ def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Meas
     crossed = 0
     passive = False
     while i < len(doc) and crossed < 8:
-        here = [t for t in marks if t.head == i and t.role in ("object", "subject", "adjective") and _fits(t.measure, m)]
+        here = [t for t in marks if t.head == i and t.role in ("object", "subject", "adjective") and (_fits(t.measure, m) or (m.thing.head is None and t.measure in ("launched", "intercepted") and _antecedent(doc, m.first) is not None))]
         for t in sorted(here, key=lambda t: (-(t.last - t.head), t.role != "adjective")):
             if t.role == "object" and not _passive(doc, t.head, passive):
                 continue
@@ -194,7 +235,7 @@ def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
     i = start - 1
     steps = 0
-    of = False
+    of = inside = False
     while i >= 0 and steps < 6:
         here = [t for t in marks if (t.head <= i <= t.last) and _fits(t.measure, m) and t.last < m.last + 8]
         for t in sorted(here, key=lambda t: -(t.last - t.head)):
@@ -202,15 +243,17 @@ def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
                 continue
             if t.role == "object" and not of and doc[t.head].tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "NNS", "NN", "NNP") and not _passive_before(doc, t.head):
                 return t
-            if t.role == "event" and of:
+            if t.role == "event" and (of or (inside and t.measure == "affected")):
                 return t
             if t.role == "subject" and t.measure == "killed" and doc[t.head].lower_ in ("dead",):
                 return t
             if t.role == "adjective" and m.thing.head is not None and i >= start - 2 and not of and doc[t.head].tag_ in ("VBG",):
                 return t
         w = doc[i].lower_
-        if w == "of" or (w == "to" and steps == 0):
+        if w == "of" or (w == "to" and steps == 0) or (w == "for" and i and doc[i - 1].lower_ == "exchange"):
             of = True
+        elif w in ("in", "across"):
+            inside = True
         elif w not in _BEFORE and doc[i].tag_ not in ("RB", "RP", "JJ", "PRP$", "DT") and doc[i].text not in ('"', "'", "("):
             return None
         i -= 1
@@ -227,7 +270,7 @@ def _tree(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     anchor = doc[m.thing.head] if m.thing.head is not None else doc[m.first]
     clause = _clause(anchor, m, marks)
     above = _above(anchor, m, marks)
-    if above is not None and (clause is None or clause.measure not in _STRONG or above.measure in _STRONG):
+    if above is not None and above.measure in _STRONG:
         return above
     return clause or above or _adjective(anchor, m, marks)
 
@@ -318,7 +361,7 @@ def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trig
         return t
     for c in verb.children:
         if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "conj", "advcl", "prep") and c.i > verb.i:
-            if c.dep_ == "conj" and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children):
+            if c.dep_ == "conj" and (role == "object" or any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)):
                 continue
             if c.dep_ in ("ccomp", "advcl") and role != "object":
                 continue
@@ -430,7 +473,7 @@ def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Me
             continue
         if t.role == "object" and t.head > m.last and not _passive(doc, t.head, any(c.dep_ == "auxpass" for c in doc[t.head].children)):
             continue
-        if t.role == "subject" and t.head < m.first:
+        if t.role == "subject" and t.head < m.first and t.measure not in ("refused", "deserted", "surrendered"):
             continue
         if best is None or len(gap) < best[0]:
             best = (len(gap), t)
@@ -443,19 +486,46 @@ def _armed(doc: Doc, m: Measured) -> bool:
 
 
 _KILLED = frozenset({"killed", "dead", "death", "deaths", "kill", "killing", "kills", "died", "martyred", "slain"})
-_HURT = frozenset({"wounded", "injured", "wound", "injure", "wounding", "injuring", "maimed", "hurt", "injuries", "wounds", "captured"})
+_HURT = frozenset({"wounded", "injured", "wound", "injure", "wounding", "injuring", "maimed", "hurt", "injuries", "wounds"})
+_TAKEN = frozenset({"captured", "missing", "taken", "prisoner", "detained", "disappeared"})
 
 
 def _both(doc: Doc, t: Trigger) -> bool:
-    """"killed or wounded", "dead and injured": two verbs that share one number."""
-    words = [x.lower_ for x in doc[max(0, t.head - 4) : t.last + 5]]
-    for i, w in enumerate(words):
-        if w in _KILLED or w in _HURT:
-            other = _HURT if w in _KILLED else _KILLED
-            rest = words[i + 1 : i + 4]
-            if rest and rest[0] in ("or", "and", "/", ",") and any(r in other for r in rest) and all(r in _KILLED or r in _HURT or r in ("or", "and", "/", ",", "badly", "seriously", "severely", "otherwise") for r in rest[: next(k for k, r in enumerate(rest) if r in other)]):
-                return rest[0] != "," or any(r in ("or", "and") for r in words[i + 1 : i + 6] if r in ("or", "and"))
-    return False
+    """"killed or wounded", "dead and injured", "killed, injured or captured": verbs that share one number."""
+    run: list[str] = []
+    runs: list[tuple[int, int, set[str]]] = []
+    start = 0
+    for i, x in enumerate([*doc[max(0, t.head - 6) : t.last + 7], None]):
+        w = x.lower_ if x is not None else "."
+        if w in _KILLED or w in _HURT or w in _TAKEN or (run and w in ("or", "and", "/", ",", "badly", "seriously", "severely", "otherwise", "-")):
+            if not run:
+                start = i
+            run.append(w)
+            continue
+        if run:
+            runs.append((start, i, set(run)))
+        run = []
+    at = t.head - max(0, t.head - 6)
+    return any(a <= at < b and words & _KILLED and words & _HURT and words & {"or", "and", "/"} for a, b, words in runs)
+
+
+_OF_PEOPLE = frozenset({"captured", "released", "evacuated", "displaced", "rescued", "trapped", "missing", "affected", "deployed", "lost", "recovered"})
+
+
+def _looks_like_people(token: Token) -> bool:
+    """A noun the tables do not know, by its ending: "-ers", "-ists", "-ians", or a name in the plural."""
+    word = token.lower_
+    return token.tag_ == "NNPS" or word.endswith(("ers", "ors", "ists", "ians", "eans", "ees", "men", "er", "ist", "ian"))
+
+
+def _antecedent(doc: Doc, before: int) -> str | None:
+    """What a number without a noun counts: the munitions or weapons named before it in the sentence."""
+    for i in range(before - 1, -1, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            entry = noun(doc, max(0, i - 3), i)
+            if entry is not None and entry[1] in ("munition", "weapon"):
+                return entry[0]
+    return None
 
 
 def _settled(doc: Doc, m: Measured) -> Measured:
@@ -470,13 +540,12 @@ def _settled(doc: Doc, m: Measured) -> Measured:
         return m
     if thing.kind == "none":
         return replace(m, measure=None)
+    if unit is None and thing.head is None and "person" not in only(measure):
+        unit = _antecedent(doc, m.first)
     if unit is None:
         unit = "person" if "person" in only(measure) or measure in ("captured", "released", "evacuated", "displaced", "rescued", "deployed", "trapped", "lost", "affected", "missing") and thing.head is None else None
         if unit is None and thing.head is not None:
-            unit = "_".join(x.lower_ for x in doc[thing.head : thing.head + 1])
-            from tollbook.extraction.counted import singular
-
-            unit = singular(unit)
+            unit = "person" if measure in _OF_PEOPLE and _looks_like_people(doc[thing.head]) else singular(doc[thing.head].text)
         unit = unit or "person"
     verb = doc[m.trigger.head].lemma_.lower() if m.trigger else ""
     if measure == "deployed" and thing.kind in ("weapon", "munition") and verb in ("send", "commit", "contribute"):
@@ -485,7 +554,7 @@ def _settled(doc: Doc, m: Measured) -> Measured:
         measure = "deployed"
     if measure == "recovered" and m.trigger is not None and m.trigger.role == "event" and unit == "person":
         unit = "body"
-    if measure in ("killed", "wounded") and unit == "person" and m.trigger is not None and _both(doc, m.trigger):
+    if measure in ("killed", "wounded", "captured") and unit == "person" and m.trigger is not None and _both(doc, m.trigger):
         measure = "killed_or_wounded"
     if measure == "lost" and unit != "person":
         measure = "destroyed"

@@ -119,14 +119,17 @@ def _of(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party])
 
 def _each(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
     """"Russia and Ukraine had each lost": one claim for each of them."""
-    subject = _subject(_governor(doc, m))
-    if subject is None:
-        return None
-    found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    codes = tuple(dict.fromkeys(p.code for p in found))
-    between = {t.lower_ for t in doc[subject.i : m.first]}
-    if len(codes) == 2 and "each" in between:
-        return Whose(codes, _reason(article, i, "each", found[0]))
+    node = doc[m.first]
+    for _ in range(8):
+        subject = next((c for c in node.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.i < m.first:
+            found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+            codes = tuple(dict.fromkeys(p.code for p in found))
+            if len(codes) == 2 and "each" in {t.lower_ for t in doc[subject.i : m.first]}:
+                return Whose(codes, _reason(article, i, "each", found[0]))
+        if node.head is node:
+            break
+        node = node.head
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -46,6 +47,7 @@ def mentions(article: Article, *, furniture: bool = False) -> list[Mention]:
 
 
 def _measured(article: Article, *, furniture: bool) -> Iterator[tuple[int, Measured]]:
+    last: tuple[int, Measured] | None = None
     for s in article.sentences:
         if s.furniture in LEFT_OUT and not furniture:
             continue
@@ -58,8 +60,25 @@ def _measured(article: Article, *, furniture: bool) -> Iterator[tuple[int, Measu
         if single:
             found = sorted([*found, *victims(doc, found)], key=lambda f: f.number)
         for m in measured(doc, found):
+            m = _carried(text, m, last, s.index)
             if m.measure is not None and _counts(m):
                 yield s.index, m
+                last = (s.index, m)
+
+
+_AMONG_THEM = re.compile(r"\b(?:among|of|including|included|include|includes)[ ](?:them|those|these|whom|the (?:dead|victims|wounded|injured|casualties|fatalities))\b|^(?:they|the (?:dead|victims|injured|wounded|casualties|fatalities|detainees|figure|number|toll|total)) (?:also )?includ", re.IGNORECASE)
+
+
+def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: int) -> Measured:
+    """What a sentence leaves to the one before it: "Among them are 48 civilians", "Five have been lost"."""
+    if last is None or index - last[0] > 1:
+        return m
+    before = last[1]
+    if m.measure is None and m.thing.kind == "person" and before.unit == "person" and _AMONG_THEM.search(text):
+        return replace(m, measure=before.measure, unit="person", trigger=None, rule="among them")
+    if m.thing.head is None and m.measure in ("lost", "destroyed", "damaged", "supplied") and before.thing.kind in ("weapon", "munition", "thing") and m.unit == "person":
+        return replace(m, measure="destroyed" if m.measure == "lost" else m.measure, unit=before.unit, thing=replace(m.thing, unit=before.unit, kind=before.thing.kind))
+    return m
 
 
 def _counts(m: Measured) -> bool:

@@ -28,6 +28,9 @@ class Trigger:
     role: Role
 
 
+_NUMBER_NOUNS = frozenset({"number", "numbers", "amount", "count", "total", "tally", "figure", "toll", "estimate"})
+
+
 @cache
 def _entries() -> dict[str, list[tuple[tuple[str, ...], str, Role]]]:
     """First word → (all words, measure, role)."""
@@ -73,7 +76,17 @@ def triggers(doc: Doc) -> list[Trigger]:
         for found in _at(doc, forms, i):
             if found not in out:
                 out.append(found)
+    out.extend(_tolls(doc, out))
     return out
+
+
+def _tolls(doc: Doc, marks: list[Trigger]) -> Iterator[Trigger]:
+    """"the number of injured demonstrators", "the count of the dead": a noun of number holds a figure for what stands in its "of"."""
+    for i in range(len(doc) - 2):
+        if doc[i].lower_ in _NUMBER_NOUNS and doc[i + 1].lower_ == "of":
+            for t in marks:
+                if i + 2 <= t.head <= i + 6 and t.role in ("noun", "adjective", "object") and not any(x.pos_ in ("VERB", "ADP", "PUNCT") and x.i != t.head for x in doc[i + 2 : t.head]):
+                    yield Trigger(t.last, t.last, t.measure, "toll")
 
 
 def _at(doc: Doc, forms: list[set[str]], i: int) -> Iterator[Trigger]:
