@@ -43,6 +43,7 @@ class _Patterns:
     lead: re.Pattern[str]
     join: re.Pattern[str]
     stamp: re.Pattern[str]
+    war: re.Pattern[str]
 
 
 def _any(words: object) -> str:
@@ -76,7 +77,7 @@ def _patterns() -> _Patterns:
         r"(?P<weekend>(?:over|at|during) the weekend)",
         rf"(?P<relative>{_any(t['relative'])})",
         r"(?P<clock>at (?:about |around |approximately )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)))",
-        rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d))",
+        rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d{{1,2}}(?![\d,.]\d)\b))",
         rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",
         rf"(?P<year>(?:the year )?(?P<y>{year}))",
     ]
@@ -94,6 +95,7 @@ def _patterns() -> _Patterns:
         future=re.compile(rf"\b(?:{'|'.join(t['future']['words'])})\b", re.I),
         lead=re.compile(rf"(?<!\w)(?P<lead>{_any(leads)}),?(?: (?:the|about|around|mainly))?(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -]$", re.I),
         join=re.compile(r"\s*,?\s*(?:and|to|until|till|through|-|\u2013)\s+(?:(?:early|late|mid)[ -])?$|^\s*-\s*$", re.I),
+        war=re.compile(rf"\b(?:{noun})\b[^.;]*$", re.I),
         stamp=re.compile(r"(?:date of publication|published|updated|posted|last modified)(?: on| at)?:?\s*$", re.I),
     )
 
@@ -136,8 +138,11 @@ def _outermost(found: list[Timex]) -> list[Timex]:
 
 def _rates(text: str, p: _Patterns) -> Iterator[Timex]:
     names = table("time")["rates"]["units"]
+    length = re.compile(rf"\b(?:{_any(table('time')['rates']['not_after'])}) $", re.I)
     for pattern in (p.rate_after, p.rate_before):
         for m in pattern.finditer(text):
+            if pattern is p.rate_after and length.search(text, max(0, m.start() - 12), m.start()):
+                continue
             unit = next((g for g in m.groupdict().values() if g), None)
             yield Timex(m.start(), m.end(), "rate", per=names.get(unit.lower(), unit.lower()) if unit else "time")
 
@@ -146,6 +151,7 @@ def _starts(text: str, found: list[Timex], p: _Patterns) -> Iterator[Timex]:
     """Beginnings of wars that something is counted from or up to; a date said with one belongs to it."""
     leads = table("time")["leads"]
     begins = re.compile(rf"\b(?:{_any([*table('time')['starts']['beginnings'], *table('time')['starts']['begin_verbs']])})\b", re.I)
+    at_start = re.compile(rf"(?:\S+ )?(?:\S+ )?(?:{_any(table('time')['starts']['beginnings'])}) of\b", re.I)
     for m in p.start.finditer(text):
         lead = m["lead"].lower()
         if any(x.start < m.end() and m.start() < x.end for x in found if x.role in ("window", "span")):
@@ -155,7 +161,7 @@ def _starts(text: str, found: list[Timex], p: _Patterns) -> Iterator[Timex]:
         end = max(m.end(), date.end) if date else m.end()
         if lead in leads["since"] and (lead not in ("after", "from") or begins.search(m["what"])):
             yield Timex(m.start(), end, "since", first, None, "start")
-        elif begins.search(m["what"]) and lead in leads["at"]:
+        elif at_start.match(m["what"]) and lead in leads["at"]:
             yield Timex(m.start(), end, "point", first, first, "start")
         elif lead in ("before", "prior to", "ahead of"):
             yield Timex(m.start(), end, "until", None, first, "start")
@@ -190,7 +196,9 @@ def _joined(text: str, atoms: list[Timex], p: _Patterns) -> Iterator[Timex]:
             yield Timex(start, following.end, "point", first, following.last, "bare")
             i += 2
             continue
-        if atom.role == "window" and lead in leads["since"]:
+        if atom.role == "point" and lead in leads["opening"]:
+            yield replace(atom, start=start, role="since", last=None, grain="start") if p.war.search(text[:start][-50:]) else replace(atom, start=start)
+        elif atom.role == "window" and lead in leads["since"]:
             yield Timex(start, atom.end, "since", atom.first, None, "bare")
         elif atom.role == "point" and lead in leads["since"] and lead != "after":
             yield replace(atom, start=start, role="since")
@@ -352,7 +360,7 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
     days, count = table("time")["units"][unit], _count(number)
     start, end = m.start(), m.end()
     if kind == "spell":
-        war = re.match(rf" of (?:\\S+ )?(?:{_any(table('time')['starts']['nouns'])})\\b", m.string[end:], re.I)
+        war = re.match(rf" of (?:\S+ )?(?:{_any(table('time')['starts']['nouns'])})\b", m.string[end:], re.I)
         if war and count and days >= 30:
             first = dates.year_back(published, count * days // 365) if days >= 365 else dates.month_back(published, count)
             return Timex(start, end + war.end(), "since", first, None, "start")

@@ -32,6 +32,7 @@ MANY = 20
 
 _LOSSES = frozenset({"killed", "wounded", "killed_or_wounded", "lost", "destroyed", "damaged", "captured", "detained", "launched", "intercepted", "displaced", "mobilised", "struck"})  # fmt: skip
 _ACTS = frozenset({"lost", "destroyed", "damaged", "convicted", "detained", "launched", "intercepted", "mobilised", "displaced", "recruited", "dismissed"})  # fmt: skip
+_TALLIED = frozenset({"killed", "wounded", "killed_or_wounded", "launched", "detained", "struck", "intercepted"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "move", "rush", "transfer", "arrive", "cross", "land", "commit", "fly", "pull", "withdraw", "redeploy", "throw"})  # fmt: skip
 
 
@@ -158,6 +159,8 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
 
     clock = any(x.role == "point" and x.grain != "clock" for x in times)
     chosen = _closest([x for x in times if x.role not in ("rate", "future") and not (clock and x.grain == "clock")], doc, base, tokens, m)
+    if chosen is not None and chosen.start >= near.end and _parted(article, m, chosen):
+        chosen = None
     spoken = chosen is not None and _spoken(doc, base, chosen, m)
     said = _said(times, doc, base, tokens)
 
@@ -195,11 +198,14 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
     if point is not None and point.role == "window":
         coarse = point.last and point.first and point.last[: len(point.first)]
         point = replace(point, role="point", last=coarse, grain="month")
-    if point is not None and point.first == scene.war and scene.war is not None:
+    if point is not None and _opening(article, point, scene):
         point = None
     if chosen is not None and chosen.role == "until" and chosen.last and not scene.disaster and not scene.single and total is None:
         total = ("as of a date", None, True)
     coarse = point is not None and point.grain in ("month", "year")
+    several = event is None or event.group().endswith("s")
+    if point is not None and coarse and several and m.measure in _TALLIED and ((m.quantity.low or 0) >= MANY or total is not None and total[0] == "kept in a record"):
+        return draft("period", "in a stated stretch of time", point.first, point.last, Span(point.start, point.end))
     if total is not None and (point is None or point.role == "until" or total[2] and (coarse or total[0] == "a running total")):
         rule, found, sure = total
         words = Span(near.start + found[0], near.start + found[1]) if found else None
@@ -210,8 +216,6 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
     if point is not None:
         first = scene.war if point.grain == "start" and point.first is None else point.first
         end = _ending(point, scene)
-        if coarse and event is None and m.measure in ("killed", "wounded", "killed_or_wounded") and (m.quantity.low or 0) >= MANY:
-            return draft("period", "in a stated stretch of time", first, end, Span(point.start, point.end))
         return draft("event", "dated in its sentence", first, end, Span(point.start, point.end), dated=end is not None)
     if scene.coverage is not None and scene.coverage.last is not None and event is None and m.measure in _LOSSES | _ACTS:
         words = Span(scene.coverage.start, scene.coverage.end)
@@ -226,6 +230,22 @@ def _anchored(window: Timex, times: tuple[Timex, ...], scene: _Scene) -> tuple[s
     if until is None or first is None or last is None or last != published:
         return window.first, window.last
     return dates.shift(until, (first - last).days), until
+
+
+def _parted(article: Article, m: Mention, x: Timex) -> bool:
+    """Whether a time after the quantity belongs to a part of it ("20,000 dead, including 80 in the past day")."""
+    between = article.plain[m.quantity.end : x.start]
+    if x.role == "window" and re.search(rf"\bwith\b|{_words('carry', 'parts').pattern}", between, re.I):
+        return True
+    return _words("carry", "clauses").search(between) is not None and re.search(r"\d", between) is not None
+
+
+def _opening(article: Article, x: Timex, scene: _Scene) -> bool:
+    """Whether a date only recalls when the war began."""
+    if scene.war is None or x.last != scene.war:
+        return False
+    around = article.plain[max(0, x.start - REACH // 2) : x.end + REACH // 2]
+    return _words("cumulative", "wars").search(around) is not None or _words("starts", "invading").search(around) is not None
 
 
 def _ending(point: Timex, scene: _Scene) -> str | None:
@@ -304,15 +324,17 @@ def _spoken(doc: Doc, base: int, x: Timex, m: Mention | None = None) -> bool:
             lemma = t.lemma_.lower()
             if m is not None and m.measure not in _lemmas("aftermath", "measures") and lemma in _lemmas("aftermath", "verbs"):
                 return True
-            return lemma in _lemmas("speech", "verbs") and not (words[0].i > 1 and _comma(doc, words[-1], t))
+            return lemma in _lemmas("speech", "verbs") and not _before_speech(doc, words, t)
         if t.pos_ == "NOUN" and t.lemma_.lower() in _lemmas("speech", "nouns"):
             return True
     return False
 
 
-def _comma(doc: Doc, a: Token, b: Token) -> bool:
-    """Whether a comma parts ``a`` from a ``b`` that comes after it ("… on Friday, the ministry said")."""
-    return any(t.text == "," for t in doc[a.i : b.i])
+def _before_speech(doc: Doc, words: list[Token], verb: Token) -> bool:
+    """Whether a time hangs on a later verb of speech only in the parse: a deed or a comma stands between ("hit on Friday, he said")."""
+    if words[0].i <= 1 or verb.i <= words[-1].i + 1:
+        return False
+    return any(t.text == "," for t in doc[words[-1].i : verb.i]) or _deed(doc[: words[0].i].text)
 
 
 def _plan(token: Token) -> Token | None:
@@ -479,7 +501,7 @@ def _continued(article: Article, mentions: Sequence[Mention], drafts: list[_Draf
         carried = a.measure == b.measure or before.window.kind in ("event", "cumulative", "period")
         if (part or listed) and carried and not d.dated and (before.dated or before.window.kind == "cumulative"):
             out[i] = replace(before, rule="goes on with the figure before it", sure=False)
-        elif not d.sure and together and before.window.kind in ("cumulative", "period") and a.party == b.party and b.measure in _LOSSES:
+        elif not d.sure and not d.dated and together and before.window.kind in ("cumulative", "period") and a.party == b.party and b.measure in _LOSSES:
             out[i] = replace(before, rule="goes on with the figure before it", sure=False)
     return out
 
@@ -500,7 +522,7 @@ def _restated(mentions: Sequence[Mention], drafts: list[_Draft]) -> list[_Draft]
 
 def _dated(article: Article, scene: _Scene, mentions: Sequence[Mention], drafts: list[_Draft], timed: Callable[[int], tuple[Timex, ...]]) -> list[_Draft]:
     """Events without a date take it from the sentences before them in the paragraph, else from the top of the article."""
-    lead = None if scene.digest else _lead(article, scene, mentions, timed) or _only(mentions, drafts)
+    lead = None if scene.digest else _lead(article, scene, mentions, timed) or _only(article, mentions, drafts)
     out = list(drafts)
     for i, d in enumerate(drafts):
         if d.window.kind != "event" or d.dated:
@@ -514,11 +536,12 @@ def _dated(article: Article, scene: _Scene, mentions: Sequence[Mention], drafts:
     return out
 
 
-def _only(mentions: Sequence[Mention], drafts: list[_Draft]) -> Timex | None:
+def _only(article: Article, mentions: Sequence[Mention], drafts: list[_Draft]) -> Timex | None:
     """The date that all dated events of the article share."""
     dated = [
         d
-        for d, m in zip(drafts, mentions, strict=True)
+        for i, (d, m) in enumerate(zip(drafts, mentions, strict=True))
+        if d.rule != "goes on with the figure before it" and not _words("carry", "elsewhere").search(_clause(article, mentions, i))
         if d.window.kind == "event" and d.dated and d.words is not None and len(d.window.end or "") == 10 and m.measure != "other"
     ]
     if not dated or len({d.window.end for d in dated}) > 1 or dated[0].words is None:
@@ -545,12 +568,15 @@ def _paragraph(article: Article, scene: _Scene, m: Mention, timed: Callable[[int
 
 
 def _lead(article: Article, scene: _Scene, mentions: Sequence[Mention], timed: Callable[[int], tuple[Timex, ...]]) -> Timex | None:
-    """The date of the event that the article is about."""
-    top = [s.index for s in article.sentences if s.furniture is None][:LEAD]
-    counted = {m.sentence for m in mentions}
-    for j in top:
+    """The date of the event that the article is about: from its top, but not from a sentence that counts the victims of another."""
+    counted: list[Mention] = []
+    for j in [s.index for s in article.sentences if s.furniture is None][:LEAD]:
         text = article.text(j)
-        if j in counted or _words("event", "nouns").search(text) or _words("event", "deeds").search(text):
+        here = [m for m in mentions if m.sentence == j]
+        if _words("carry", "elsewhere").search(text) or here and counted and not any(_same(a, b) for a in here for b in counted):
+            continue
+        counted += here
+        if here or _words("event", "nouns").search(text) or _words("event", "deeds").search(text):
             point = _event_point(article, j, timed(j), scene)
             if point is not None:
                 return point
@@ -559,7 +585,7 @@ def _lead(article: Article, scene: _Scene, mentions: Sequence[Mention], timed: C
 
 def _event_point(article: Article, index: int, times: tuple[Timex, ...], scene: _Scene) -> Timex | None:
     """The first day in a sentence on which something happened, rather than was said."""
-    days = [x for x in times if x.role == "point" and x.last is not None and x.grain in ("day", "bare") and x.last != scene.war]
+    days = [x for x in times if x.role == "point" and x.last is not None and x.grain in ("day", "bare") and not _opening(article, x, scene)]
     clocks = [x for x in times if x.role == "point" and x.grain == "clock" and x.last is not None]
     if any(not _near_speech(article, index, x) for x in days):
         return next(x for x in days if not _near_speech(article, index, x))
@@ -568,17 +594,10 @@ def _event_point(article: Article, index: int, times: tuple[Timex, ...], scene: 
 
 @cache
 def _speech() -> re.Pattern[str]:
-    """The forms of the verbs of speech and of what comes after a deed."""
+    """The past forms of the verbs of speech and of what comes after a deed; others are too often nouns ("state", "post")."""
     t = table("time")
-    return re.compile(rf"\b(?:said|told|spoke|wrote|heard|{'|'.join(_inflected(v) for v in t['speech']['verbs'] + t['aftermath']['verbs'])})\b", re.I)
-
-
-def _inflected(verb: str) -> str:
-    if verb.endswith("e"):
-        return rf"{verb[:-1]}(?:e|es|ed|ing)"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return rf"{verb[:-1]}(?:y|ies|ied|ying)"
-    return rf"{verb}(?:s|es|ed|{verb[-1]}?ing|{verb[-1]}ed)?"
+    verbs = [v[:-1] + "i" if v.endswith("y") else v.removesuffix("e") for v in t["speech"]["verbs"] + t["aftermath"]["verbs"]]
+    return re.compile(rf"\b(?:say|says|said|told|spoke|wrote|heard|(?:{'|'.join(verbs)})ed)\b", re.I)
 
 
 def _near_speech(article: Article, index: int, x: Timex) -> bool:
@@ -586,10 +605,17 @@ def _near_speech(article: Article, index: int, x: Timex) -> bool:
     s = article.sentences[index]
     before = article.plain[s.start : x.start].split(",")[-1].split()[-6:]
     after = article.plain[x.end : s.end].split()[:7]
-    deed = _words("event", "nouns")
     b, a = " ".join(before), " ".join(after)
+    if _speech().match(a):
+        return True
     spoken_before = list(_speech().finditer(b))
-    if spoken_before and not deed.search(b, spoken_before[-1].end()):
+    if spoken_before and not _deed(b[spoken_before[-1].end() :]):
         return True
     spoken_after = _speech().search(a)
-    return spoken_after is not None and not deed.search(a[: spoken_after.start()]) and "," not in a[1 : spoken_after.start()]
+    if spoken_after is None or _deed(article.plain[s.start : x.start]):
+        return False
+    return not _deed(a[: spoken_after.start()]) and "," not in a[1 : spoken_after.start()]
+
+
+def _deed(text: str) -> bool:
+    return _words("event", "nouns").search(text) is not None or _words("event", "deeds").search(text) is not None
