@@ -1,0 +1,137 @@
+"""Which state a place lies in: countries, provinces, islands and cities named in a text, by UN-recognised borders."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Literal, get_args
+
+from tollbook.lexicon import table
+
+Sort = Literal["plain", "word", "person"]
+"""How safely a capitalised name is a place: always; unless it is an English word; unless it is somebody's name."""
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+_LONGEST = 5
+"""Words in the longest name."""
+_SPELT = str.maketrans({
+    **dict.fromkeys("'`.\u2018\u2019\u02bb\u02bc\u00b4"), **dict.fromkeys("-\u2010\u2011\u2013", " "),
+    "\u0131": "i", "\u0141": "L", "\u0142": "l", "\u00d8": "O", "\u00f8": "o", "\u0110": "D", "\u0111": "d",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    country: str | None
+    sort: Sort
+
+
+def key(name: str) -> str:
+    """A name as the tables look it up: lower case, no accents, apostrophes or full stops, hyphens as spaces."""
+    bare = name.translate(_SPELT)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return " ".join(bare.lower().split())
+
+
+@cache
+def _index() -> dict[str, _Entry]:
+    """All names: cities, overruled by states, overruled by regions; country None: ambiguous, or no place."""
+    index: dict[str, _Entry] = {}
+    for row in (files("tollbook.lexicon") / "cities.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, sort, cities = row.split("\t")
+        index.update(dict.fromkeys(cities.split(";"), _Entry(None if code == "-" else code, _sort(sort))))
+    parties, regions = table("parties"), table("regions")
+    for country in parties["country"]:
+        names = (*country.get("names", ()), *country.get("names_exact", ()))
+        index.update(dict.fromkeys(map(key, names), _Entry(country["code"], "plain")))
+    unsafe = {key(n) for n in regions["after_preposition"]}
+    for code, names in regions["regions"].items():
+        index.update((n, _Entry(code, "person" if n in unsafe else "plain")) for n in map(key, names))
+    for name in (*parties["none"]["names"], *regions["ambiguous"]):
+        index[key(name)] = _Entry(None, "plain")
+    return index
+
+
+@cache
+def _as_written() -> dict[str, frozenset[str]]:
+    """Names that count in these capitals only ("US", not "us"), by key."""
+    written: dict[str, frozenset[str]] = {}
+    for country in table("parties")["country"]:
+        for name in country.get("names_exact", ()):
+            written[key(name)] = written.get(key(name), frozenset()) | {name}
+    return written
+
+
+def _sort(word: str) -> Sort:
+    for sort in get_args(Sort):
+        if word == sort:
+            return sort  # type: ignore[no-any-return]
+    raise ValueError(f"cities.tsv: the sort of a name is {word!r}; it must be one of {', '.join(get_args(Sort))}")
+
+
+def country_of(name: str) -> str | None:
+    """The state (ISO 3166-1 alpha-3) that the place ``name`` lies in; None: unknown, or several share the name."""
+    entry = _index().get(key(name).removeprefix("the "))
+    return None if entry is None else entry.country
+
+
+def places(text: str) -> list[tuple[int, int, str]]:
+    """The places named in ``text``, in order, the longest at each spot: start, end, and the state (ISO 3166-1 alpha-3).
+
+    Names count only capitalised. One that is also an English word or somebody's name counts after "in", "near",
+    "the town of" and the like only.
+    """
+    index, exact = _index(), _as_written()
+    words = list(_WORD.finditer(text))
+    out: list[tuple[int, int, str]] = []
+    i = 0
+    while i < len(words):
+        step = 1
+        if _may_begin(words[i].group()):
+            for n in range(_reach(text, words, i), 0, -1):
+                start, end = words[i].start(), words[i + n - 1].end()
+                name = _POSSESSIVE.sub("", text[start:end])
+                flat = key(name)
+                entry = index.get(flat)
+                if entry is None or (flat in exact and name not in exact[flat]):
+                    continue
+                if entry.country and (entry.sort == "plain" or _in_company(text, words, i, entry.sort)):
+                    out.append((start, start + len(name), entry.country))
+                step = n
+                break
+        i += step
+    return out
+
+
+def _may_begin(word: str) -> bool:
+    """A capital, or an Arabic article before one ("al-Fashir")."""
+    if word[0].isupper():
+        return True
+    article, _, rest = word.partition("-")
+    return article in table("regions")["articles"] and rest[:1].isupper()
+
+
+def _reach(text: str, words: list[re.Match[str]], i: int) -> int:
+    """How many words from word ``i`` on stand together, with only spaces between them, or "St." before them."""
+    for n, (a, b) in enumerate(pairwise(words[i : i + _LONGEST]), start=1):
+        between = text[a.end() : b.start()]
+        if between.strip() and not (between == ". " and a.group() in ("St", "Mt")):
+            return n
+    return min(_LONGEST, len(words) - i)
+
+
+def _in_company(text: str, words: list[re.Match[str]], i: int, sort: Sort) -> bool:
+    """Whether the word before a doubtful name makes it a place."""
+    if i == 0 or text[words[i - 1].end() : words[i].start()].strip():
+        return False
+    rows = table("regions")
+    before = words[i - 1].group().lower()
+    if before == "of" and i > 1 and words[i - 2].group().lower() in rows["kinds"]:
+        return True
+    return before in rows["before_word" if sort == "word" else "before_person"] or before in rows["kinds"]
