@@ -41,12 +41,12 @@ LATIN = """
     NL NO NZ PA PE PH PL PR PT PY RO SE SI SK SV US UY VE ZA
 """
 FUNCTION_WORDS = """
-    a all an and any as at be best both but by can do even ever every few for from general he her his home i if in it last
-    less made man many march may men more most much must my new no nor not now of off on one only or other our out over
-    own same see she so some such than that the their then there they this those to too under up us van very was we well
-    were what when where which who why will with you january february april june july august september october november
-    december sunday monday tuesday wednesday thursday friday saturday north south east west northern southern eastern
-    western central police
+    a all an and any as at be best both but by can do even ever every few for from general he her his home i if in
+    it last less made man many march may men more most much must my new no nor not now of off on one only or other
+    our out over own same see she so some such than that the their then there they this those to too under up us van
+    very was we well were what when where which who why will with you january february april june july august
+    september october november december sunday monday tuesday wednesday thursday friday saturday north south east
+    west northern southern eastern western central police
 """
 
 
