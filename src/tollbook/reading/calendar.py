@@ -16,6 +16,9 @@ from typing import Literal
 from tollbook.lexicon import table
 from tollbook.reading.isodate import to_date
 
+_BEFORE_HINT = 32
+_AFTER_HINT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -82,9 +85,28 @@ def _date() -> re.Pattern[str]:
     )
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    """What no date is without: the beginning of a month's name, or digits with a mark between."""
+    months = {form for name in _months() for form in (name[:3].capitalize(), name[:3].upper())}
+    return re.compile(rf"\b(?:{'|'.join(sorted(months))})|[0-9][./-][0-9]")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The whole expression is tried only around hints, since most of a text has none."""
+    done = 0
+    for hint in _hint().finditer(text):
+        if hint.start() < done:
+            continue
+        match = _date().search(text, max(done, hint.start() - _BEFORE_HINT), hint.end() + _AFTER_HINT)
+        if match and match.start() <= hint.start():
+            done = match.end()
+            yield match
+
+
 def written(text: str) -> Iterator[Written]:
     """The dates of ``text`` in order."""
-    for m in _date().finditer(text):
+    for m in _matches(text):
         weekday = _weekdays()[m["w"].lower()] if m["w"] else None
         swapped = None
         if m["m1"]:
@@ -113,11 +135,13 @@ def written(text: str) -> Iterator[Written]:
 @cache
 def _named_day() -> re.Pattern[str]:
     full = "|".join(w.capitalize() for w in _weekdays() if w.endswith("day"))
-    future = "|".join(table("publication")["future"]["before"])
-    return re.compile(
-        rf"(?P<before>\b(?:{future})\s)?\b(?P<late>(?:late|night|evening)\s(?:on\s)?)?"
-        rf"(?P<day>{full})\b(?P<after>\s(?:night|evening))?"
-    )
+    return re.compile(rf"\b(?:{full})\b(?P<late>\s(?:night|evening)\b)?")
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    words = "|".join(table("publication")["future"]["before"])
+    return re.compile(rf"(?P<next>\b(?:{words})\s)?(?P<late>\b(?:late|night|evening)\s(?:on\s)?)?$")
 
 
 @cache
@@ -131,8 +155,8 @@ def named_days(text: str) -> Iterator[NamedDay]:
         reach = max(0, m.start() - 90)
         sentence = max(text.rfind(". ", reach, m.start()), text.rfind("\n", reach, m.start()), reach)
         before = text[sentence : m.start()]
-        coming = bool(m["before"]) or bool(_modal().search(before))
-        yield NamedDay(
-            m.start("day"), m.end("day"), _weekdays()[m["day"].lower()], "future" if coming else "past",
-            bool(m["late"] or m["after"]),
-        )  # fmt: skip
+        lead = _before_day().search(before[-24:])
+        coming = bool(lead and lead["next"]) or bool(_modal().search(before))
+        late = bool(m["late"]) or bool(lead and lead["late"])
+        weekday = _weekdays()[m[0].split()[0].lower()]
+        yield NamedDay(m.start(), m.end(), weekday, "future" if coming else "past", late)

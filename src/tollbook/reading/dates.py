@@ -63,7 +63,7 @@ def signs(text: str, lines: Sequence[Line], kinds: Sequence[str | None], headlin
     past = tuple(d for d in told if not _to_come(text, d) and not _long_ago(text, d))
     milestones = tuple(_milestones(text))
     floor = _floor(past, milestones)
-    recent = bool(_recent().search(text.lower())) or any(day.tense == "past" for day in weekdays)
+    recent = _recent(text) or any(day.tense == "past" for day in weekdays)
     found = [
         *stamps,
         *_datelines(text, lines, told, floor, stamps),
@@ -269,15 +269,18 @@ def _elapsed(text: str) -> Iterator[DateEvidence]:
 
 
 def _war_named(near: str, start: date) -> bool:
-    return any(day == start and about.search(near) for about, day, _ in _milestone_days())
+    return any(known.day == start and known.about.search(near) for known in _known())
 
 
 def _anniversaries(text: str, past: Sequence[Written], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
     """ "The anniversary … next week": the last weekday named, in the week before the day comes round."""
+    words = table("publication")["anniversary"]
     named = [w.weekday for w in weekdays if w.tense == "past"]
-    soon = re.search("|".join(table("publication")["anniversary"]["soon"]), text)
     days = [d.full for d in past if d.full is not None]
-    if not soon or not named or not days:
+    if words["words"] not in text or not named or not days:
+        return
+    soon = re.search("|".join(words["soon"]), text)
+    if soon is None:
         return
     first = max(days)
     again = to_date(first.year + 1, first.month, first.day)
@@ -297,19 +300,34 @@ def _latest(text: str, past: Sequence[Written]) -> Iterator[DateEvidence]:
 # Deeds that everybody knows the day of.
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A deed of the table: its day, the words without which it is not meant, and what settles that it is."""
+
+    day: date
+    words: tuple[str, ...]
+    about: re.Pattern[str]
+    background: bool
+
+
 @cache
-def _milestone_days() -> tuple[tuple[re.Pattern[str], date, bool], ...]:
+def _known() -> tuple[Known, ...]:
     return tuple(
-        (re.compile(m["about"]), date.fromisoformat(m["date"]), m.get("background", False))
-        for m in table("milestones")["milestone"]
+        Known(
+            date.fromisoformat(row["date"]),
+            tuple(row["words"]),
+            re.compile(row.get("about", "|".join(re.escape(word) for word in row["words"]))),
+            row.get("background", False),
+        )
+        for row in table("milestones")["milestone"]
     )
 
 
 def _milestones(text: str) -> Iterator[Milestone]:
     """Each milestone that the text speaks of, where it is first named."""
-    for about, day, background in _milestone_days():
-        if match := about.search(text):
-            yield Milestone(day, match.start(), match.end(), background)
+    for known in _known():
+        if any(word in text for word in known.words) and (match := known.about.search(text)):
+            yield Milestone(known.day, match.start(), match.end(), known.background)
 
 
 @cache
@@ -368,9 +386,9 @@ def _beginning(text: str, found: Written) -> bool:
     return bool(_begins().search(text[max(0, found.start - 60) : found.start]))
 
 
-@cache
-def _recent() -> re.Pattern[str]:
-    return re.compile("|".join(table("publication")["recent"]["words"]))
+def _recent(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in table("publication")["recent"]["words"])
 
 
 def _floor(past: Sequence[Written], milestones: Sequence[Milestone]) -> date | None:

@@ -21,8 +21,8 @@ _CLOSED = re.compile(r"[.!?;\u2026][\"')\]]*$")
 class Line:
     """A line with something on it: ``text[start:end]`` without white space at its ends.
 
-    ``plain`` is for matching: plain quotes, no marks, and of long lines only the beginning and the end. ``gap``: an empty
-    line or the beginning of the text stands before it.
+    ``plain`` is for matching: plain quotes, no marks, and of long lines only the beginning and the end. ``gap``: an
+    empty line or the beginning of the text stands before it.
     """
 
     start: int

@@ -19,6 +19,7 @@ _BYLINE = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
 _ABBREVIATED = re.compile(r"\b[A-Z]\.$")
+_END = 20_000
 _CONTENT = re.compile(r"\w{4,}")
 
 
@@ -72,27 +73,26 @@ def author(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> 
 
 def publisher(text: str) -> str | None:
     """The outlet, by a mark that only it leaves in its pages; None where there is no such mark."""
-    ends = text if len(text) <= 40_000 else text[:20_000] + "\n" + text[-20_000:]
-    for name, marks in _outlets():
-        if marks.search(ends):
+    ends = text if len(text) <= 2 * _END else f"{text[:_END]}\n{text[-_END:]}"
+    for name, words, marks in _outlets():
+        if any(word in ends for word in words) and marks.search(ends):
             return name
-    never = set(table("publishers")["marks"]["never"])
-    for pattern in _patterns():
-        for match in pattern.finditer(ends):
-            name = match["name"].strip(" .,")
-            if name not in never and name.split()[0] not in ("All", "Rights"):
-                return name.removesuffix(" All Rights").removesuffix(" All")
+    never = set(table("publishers")["never"]["names"])
+    for words, pattern in _marks():
+        if any(word in ends for word in words):
+            for match in pattern.finditer(ends):
+                name = match["name"].strip(" .,").removesuffix(" All Rights").removesuffix(" All")
+                if name not in never and name.split()[0] not in ("All", "Rights"):
+                    return name
     return None
 
 
 @cache
-def _outlets() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (outlet["name"], re.compile("|".join(f"(?:{m})" for m in outlet["marks"]), re.MULTILINE))
-        for outlet in table("publishers")["publisher"]
-    )
+def _outlets() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    rows = table("publishers")["publisher"]
+    return tuple((row["name"], tuple(row["words"]), re.compile("|".join(row["marks"]), re.MULTILINE)) for row in rows)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p) for p in table("publishers")["marks"]["patterns"])
+def _marks() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((tuple(row["words"]), re.compile(row["pattern"])) for row in table("publishers")["mark"])
