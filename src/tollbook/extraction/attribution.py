@@ -79,6 +79,9 @@ class _Reader:
         listed = self._listed(mention.sentence)
         if listed is not None:
             return self._named([listed[0]], listed[1], "list after")
+        told = self._told_after(mention.sentence)
+        if told is not None:
+            return self._named([told], mention.sentence, "told after")
         again = self._reported(mention.sentence)
         if again is not None:
             return self._named([again], mention.sentence, "reported again")
@@ -145,16 +148,18 @@ class _Reader:
             before = self.article.sentences[back]
             if sentence.paragraph - before.paragraph > PARAGRAPHS or index - back > PASSAGE:
                 break
-            if back < index and before.paragraph != sentence.paragraph and not self._holds_quote(back) and not self.article.text(back).endswith(":"):
+            if before.paragraph != sentence.paragraph and not self._quoting(back) and not self.article.text(back).endswith(":"):
                 break
             outside = [c for c in self.cues(back) if around(self.quotes, c.trigger.start) is None and c.trigger.start < at and not c.inner]
             if outside:
                 return [outside[-1]]
         return []
 
-    def _holds_quote(self, index: int) -> bool:
-        s = self.article.sentences[index]
-        return any(q.start < s.end and s.start < q.end for q in self.quotes)
+    def _quoting(self, index: int) -> bool:
+        """Whether the paragraph of the sentence ends in direct speech."""
+        number = self.article.sentences[index].paragraph
+        end = max(s.end for s in self.article.sentences[index : index + PASSAGE] if s.paragraph == number)
+        return any(q.start < end <= q.end + 1 for q in self.quotes)
 
     def _listed(self, index: int) -> tuple[Cue, int] | None:
         """The cue of the line that announced the list this line is in: "The ministry said:", "According to the office:"."""
@@ -172,6 +177,17 @@ class _Reader:
                 return None
             back -= 1
         return None
+
+    def _told_after(self, index: int) -> Cue | None:
+        """The source that the next sentence gives for this one: "The figure comes from …", "This was reported by …"."""
+        after = index + 1
+        sentences = self.article.sentences
+        if after >= len(sentences) or sentences[after].paragraph != sentences[index].paragraph:
+            return None
+        if not _tells_back().search(self.article.text(after)):
+            return None
+        following = [c for c in self.cues(after) if not c.inner]
+        return following[0] if following else None
 
     def _reported(self, index: int) -> Cue | None:
         """The speaker of the sentence before, for a figure that "is reported" with nobody named."""
@@ -318,3 +334,8 @@ def _ordered(reaching: list[Cue], at: int, outlet: Callable[[Cue], bool]) -> lis
 @cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile("|".join(table("speech")["continues"]["patterns"]), re.I)
+
+
+@cache
+def _tells_back() -> re.Pattern[str]:
+    return re.compile(table("speech")["continues"]["back"], re.I)

@@ -87,8 +87,21 @@ def owner(head: Token) -> Token | None:
 def owned_by(head: Token) -> Token:
     """``head``, or whoever stands behind it where it is a document with a named maker."""
     if head.lower_ in words("owned"):
-        return owner(head) or head
+        return owner(head) or _issuer(head) or head
     return head
+
+
+def _issuer(document: Token) -> Token | None:
+    """Who put the document out, where that is the sentence's verb: "the ministry released figures showing …"."""
+    verb = document.head
+    if document.dep_ == "pobj" and verb.lower_ in ("in", "for"):
+        verb = verb.head
+    elif document.dep_ != "dobj":
+        return None
+    if verb.lemma_.lower() not in table("speech")["phrases"]["issues"]:
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and informs(c)]
+    return subjects[0] if subjects else None
 
 
 def _names(token: Token) -> bool:
@@ -168,7 +181,7 @@ def longest(plain: str, name: Span, floor: int) -> Span:
         return _best(plain, name, floor, re.compile(pattern, re.I if False else 0), definite.group(1).title(), short)
     last = short.split()[-1] if short.split() else ""
     if len(short.split()) <= 2 and last[:1].isupper() and len(last) > 2:
-        pattern = r"(?:[A-Z][\w.'-]*\s+){1,4}" + re.escape(last.removesuffix("'s")) + r"\b(?!-)"
+        pattern = r"(?:[A-Z][\w.'-]*\s+){1,4}(?:(?:al|el|bin|ibn|von|van|der|de|da|di)\s+)*(?:al-|el-|Al-|El-)?" + re.escape(last.removesuffix("'s")) + r"\b(?!-)"
         if len(short.split()) == 2:
             pattern = r"(?:[A-Z][\w.'-]*\s+){0,3}" + re.escape(short.split()[0]) + r"\s+(?:[A-Z][\w.'-]*\s+){0,3}" + re.escape(last) + r"\b(?!-)"
         return _best(plain, name, floor, re.compile(pattern), "", short)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.claim import Span
 from tollbook.extraction.article import Article
-from tollbook.extraction.sourcenames import informs, is_outlet, owned_by, phrase, words
+from tollbook.extraction.sourcenames import informs, is_outlet, owned_by, owner, phrase, words
 from tollbook.lexicon import table
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def _forms(name: str) -> dict[str, str]:
 def speaks() -> re.Pattern[str]:
     """What a sentence that may name a speaker has in it: a cheap test before any parse."""
     forms = sorted({f for name in ("say", "record", "show", "quote") for f in _forms(name)})
-    return re.compile(r"\b(?:according|per|" + "|".join(forms) + r")\b|:\s*$", re.I)
+    phrases = [*table("speech")["phrases"]["before"], *table("speech")["nouns"]["forms"], *_forms("of")]
+    return re.compile(r"\b(?:per|" + "|".join([*forms, *map(re.escape, phrases)]) + r")\b|:\s*$", re.I)
 
 
 def cues(article: Article, index: int) -> tuple[Cue, ...]:
@@ -78,12 +79,16 @@ def _unique(found: list[Cue]) -> list[Cue]:
 def _parsed(doc: Doc) -> Iterator[Cue]:
     for token in doc:
         low = token.lower_
-        if low in ("according", "per"):
-            yield from _preposition(doc, token)
+        if low == "per":
+            yield from _preposition(doc, token.i, token.i + 1)
         if low in _forms("quote") and token.tag_ == "VBG":
             yield from _citing(doc, token)
-        elif low in _forms("say") or low in _forms("record") or low in _forms("show") or low in _forms("quote"):
+        elif low in _forms("say") or low in _forms("record") or low in _forms("show") or low in _forms("quote") or (low in _forms("of") and any(c.lower_ == "of" for c in token.children)):
             yield from _verb(doc, token)
+    for m in _before_name().finditer(doc.text):
+        first = doc.char_span(m.start(), m.end(), alignment_mode="expand")
+        if first is not None and first.end < len(doc):
+            yield from _preposition(doc, first.start, first.end)
     yield from _inside(doc)
     yield from _counts(doc)
 
@@ -104,26 +109,20 @@ def _name(head: Token) -> Span:
 _RATE = frozenset(table("speech")["phrases"]["rates"])
 
 
-def _preposition(doc: Doc, token: Token) -> Iterator[Cue]:
-    """"according to X", "per X"."""
-    i = token.i + 1
-    if token.lower_ == "according":
-        if i >= len(doc) or doc[i].lower_ != "to":
-            return
-        i += 1
-    if i >= len(doc):
+@cache
+def _before_name() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, table("speech")["phrases"]["before"])) + r")(?=\s)", re.I)
+
+
+def _preposition(doc: Doc, at: int, first: int) -> Iterator[Cue]:
+    """"according to X", "per X": words at token ``at``, the name from token ``first`` on."""
+    head = _object(doc, first) if first < len(doc) else None
+    if head is None or (head.lower_ in words("never") and not head.text[0].isupper()):
         return
-    head = _object(doc, i)
-    if head is None:
+    if doc[at].lower_ == "per" and ({head.lower_, doc[first].lower_} & _RATE or not (informs(head) or head.text[0].isupper())):
         return
-    if token.lower_ == "per" and (head.lower_ in _RATE or doc[i].lower_ in _RATE or not (informs(head) or head.text[0].isupper())):
-        return
-    if head.lower_ in words("never") and not head.text[0].isupper():
-        return
-    trigger = Span(token.idx, doc[i].idx)
-    before = _bare(doc.text[: token.idx])
-    relays = _handed(doc, head)
-    yield Cue("according to", _name(head), trigger, Span(0, len(doc.text)), not before, relays)
+    before = _bare(doc.text[: doc[at].idx])
+    yield Cue("according to", _name(head), Span(doc[at].idx, doc[first].idx), Span(0, len(doc.text)), not before, _handed(head))
 
 
 def _bare(text: str) -> str:
@@ -150,7 +149,7 @@ def _object(doc: Doc, first: int) -> Token | None:
     return None
 
 
-def _handed(doc: Doc, head: Token) -> tuple[Span, ...]:
+def _handed(head: Token) -> tuple[Span, ...]:
     """Who received what somebody else handed over: "information given to X by Y"."""
     if owned_by(head) is head:
         return ()
@@ -158,7 +157,7 @@ def _handed(doc: Doc, head: Token) -> tuple[Span, ...]:
         if child.dep_ == "acl":
             for prep in child.children:
                 if prep.lower_ == "to":
-                    return tuple(_span(doc, phrase(t)) for t in prep.children if t.dep_ == "pobj")
+                    return tuple(_span(head.doc, phrase(t)) for t in prep.children if t.dep_ == "pobj")
     return ()
 
 
@@ -196,7 +195,7 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
     name = _person(doc.text, _span(doc, words_of), made)
     governs = _governs(doc, token, speaker, inverted)
     rule = "inverted" if inverted else ("says" if governs else "said X")
-    outer = tuple(_span(doc, phrase(r)) for r in relay) + _addressee(doc, token) + _passed_on(doc, token)
+    outer = tuple(_span(doc, phrase(r)) for r in relay) + _quoted_by(speaker) + _addressee(doc, token) + _passed_on(doc, token)
     end = max(token.idx + len(token), name.end if inverted else 0)
     reach = Span(0, len(doc.text))
     if token.dep_ == "relcl" and speaker is not token.head and not any(c.lower_ in ("who", "which", "that", "where", "when", "whom") for c in token.children):
@@ -209,7 +208,7 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
         if described.i > phrase(speaker)[1]:
             reach = Span(0, name.end) if described.i >= len(doc) - 2 else reach
     if governs:
-        reach = Span(0, _stop(doc, token))
+        reach = Span(0, min(_stop(doc, token), _subordinate(doc, token)))
     clause = None
     for c in token.children:
         if c.dep_ in ("ccomp", "parataxis") and c.i < token.i and not governs:
@@ -230,6 +229,15 @@ def _stop(doc: Doc, token: Token) -> int:
         if t.dep_ == "relcl" and t.head is not objects[0] and t.head.i > objects[0].i and any(c.lower_ in ("that", "which", "who") for c in t.lefts):
             return min(end, int(t.left_edge.idx))
     return end
+
+
+def _subordinate(doc: Doc, token: Token) -> int:
+    """Where a clause like "while the army says …," ends, when the main clause follows it."""
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in table("speech")["boundaries"]["marks"] for c in token.lefts)
+    if token.dep_ == "advcl" and marked and token.head.i > token.i:
+        edge = token.right_edge
+        return int(edge.idx) + len(edge)
+    return len(doc.text)
 
 
 _PARTICLES = "al|el|bin|ibn|abu|von|van|der|den|de|da|del|di|la|du"
@@ -261,12 +269,15 @@ def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
     subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")]
     if saying and subjects:
         relays = tuple(_name(a) for a in agents[:1])
-        yield Cue("quoted as saying", _name(subjects[0]), _word(token), Span(0, len(doc.text)), True, relays)
+        governs = not _ended(doc.text[saying[0].idx + len(saying[0]) :])
+        yield Cue("quoted as saying", _name(subjects[0]), _word(token), Span(0, len(doc.text)), governs, relays)
         return
     if not saying and token.lower_ in ("quoted", "cited") and subjects and not agents and subjects[0].pos_ in ("PRON", "PROPN"):
         return
     for agent in agents[:1]:
-        if token.lower_ in _forms("show") or agent.lower_ in words("never") or not (informs(agent) or agent.text[0].isupper()):
+        if agent.lower_ in words("never") or agent.lemma_.lower() in words("never") or agent.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if token.lower_ not in _forms("say") and not informs(agent):
             continue
         if any(t.lower_ in ("life", "lives") for t in token.children):
             continue
@@ -277,7 +288,8 @@ def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
         if token.dep_ in ("acl", "amod") and not as_quoted:
             noun = token.head
             reach = Span(noun.left_edge.idx, token.idx)
-        yield Cue("by X", _name(agent), Span(token.idx, agent.idx), reach, False)
+        told = _forms("say").get(token.lower_) in ("tell", "inform")
+        yield Cue("by X", _name(agent), Span(token.idx, agent.idx), reach, told)
 
 
 def _subject(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | None:
@@ -319,6 +331,9 @@ def _subject(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | 
                 break
             head = head.head
         return None
+    objects = [c for c in token.children if c.dep_ in ("dobj", "attr") and c.i > token.i]
+    if objects and any(c.dep_ == "ccomp" and c.i < token.i for c in token.children) and (informs(objects[0]) or objects[0].text[0].isupper()):
+        return objects[0], (), True
     return _beside(doc, token)
 
 
@@ -376,10 +391,12 @@ def _vouches(low: str, token: Token, speaker: Token, made: Token) -> bool:
     if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
         return False
     document = speaker.lower_ in words("documents")
+    if low in _forms("of"):
+        return speaker.pos_ != "PRON"
     if low in _forms("say"):
         if _forms("say")[low] in ("continue", "suggest", "indicate", "describe", "project", "mention", "count"):
             return informs(speaker)
-        if _forms("say")[low] in ("fear", "think", "believe"):
+        if _forms("say")[low] in ("fear", "think", "believe", "expect"):
             return informs(speaker) and speaker.pos_ != "PRON"
         return True
     if low in _forms("record"):
@@ -409,7 +426,7 @@ def _governs(doc: Doc, token: Token, speaker: Token, inverted: bool) -> bool:
     if inverted and not re.match(r"[^.\"]{0,200}(?::|\bthat\b)", after):
         return False
     if token.tag_ == "VBG" or token.dep_ in ("relcl", "acl"):
-        return True
+        return not _ended(after)
     if left and not clauses:
         return False
     if token.lower_ in ("told", "tells", "tell") and not clauses and not re.search(r"\bthat\b|[:\"]", after[:60]):
@@ -421,8 +438,28 @@ def _governs(doc: Doc, token: Token, speaker: Token, inverted: bool) -> bool:
     return not (_TAIL.match(after) and _bare(doc.text[: _first(speaker)]))
 
 
+def _ended(after: str) -> bool:
+    return not after.strip(" .,;!?\"'")
+
+
 def _first(speaker: Token) -> int:
     return speaker.doc[phrase(speaker)[0]].idx
+
+
+def _quoted_by(speaker: Token) -> tuple[Span, ...]:
+    """The medium in "officials quoted by X said"."""
+    return tuple(
+        _name(agent)
+        for c in speaker.children
+        if c.dep_ in ("acl", "relcl") and c.lower_ in _forms("quote")
+        for by in c.children
+        if by.lower_ == "by"
+        for agent in by.children
+        if agent.dep_ == "pobj"
+    )
+
+
+_INTERVIEW = re.compile(r"^[^.\"]{0,60}\b(?:interview|remarks|comments|statement)s? (?:with|to) ")
 
 
 def _addressee(doc: Doc, token: Token) -> tuple[Span, ...]:
@@ -431,6 +468,10 @@ def _addressee(doc: Doc, token: Token) -> tuple[Span, ...]:
         heads = [c for c in token.children if c.dep_ in ("dobj", "dative", "obj", "iobj") and c.i > token.i]
     else:
         heads = [p for c in token.children if c.lower_ == "to" and c.i > token.i for p in c.children if p.dep_ == "pobj"]
+        m = _INTERVIEW.match(doc.text[token.idx :])
+        at = doc.char_span(token.idx, token.idx + m.end() - 1, alignment_mode="expand") if m else None
+        told = _object(doc, at.end) if at is not None and at.end < len(doc) else None
+        heads += [told] if told is not None else []
     for head in heads[:1]:
         name = _span(doc, phrase(head))
         if head.lower_ not in table("sourcenouns")["audiences"] and is_outlet(doc.text[name.start : name.end]):
@@ -459,19 +500,19 @@ def _inside(doc: Doc) -> Iterator[Cue]:
 
 
 def _counts(doc: Doc) -> Iterator[Cue]:
-    """"by the ministry's count", "the UN's estimate of": a count with its owner, with no verb of saying."""
+    """"by the ministry's count", "the UN's estimate of", "the rebels' claim that", "reports of": a noun of saying or counting."""
+    nouns = frozenset(table("speech")["nouns"]["forms"])
     for token in doc:
-        if token.lower_ in ("count", "estimate", "estimates", "tally", "reckoning", "figures", "toll", "assessment", "calculations") and token.pos_ == "NOUN":
-            mod = [c for c in token.children if c.dep_ in ("poss", "compound", "amod") and c.i < token.i and c.pos_ != "PRON"]
-            named = [c for c in mod if c.dep_ == "poss" or c.pos_ == "PROPN" or c.lower_ in words("speakers") or c.ent_type_ == "NORP" or c.lower_ == "official"]
-            if not named:
-                continue
-            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-            if token.head.lower_ in ("by", "on") and token.dep_ == "pobj":
-                yield Cue("by X's count", _span(doc, phrase(named[0] if named[0].dep_ == "poss" else token)), _word(token), Span(0, len(doc.text)), False)
-            elif after in ("of", "that"):
-                head = named[0] if named[0].dep_ == "poss" else token
-                yield Cue("X's count of", _span(doc, phrase(head) if head is not token else (phrase(token)[0], token.i + 1)), _word(token), Span(0, len(doc.text)), True)
+        if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        named = [c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod") and c.pos_ != "PRON" and (c.dep_ == "poss" or informs(c) or c.ent_type_ == "NORP" or c.lower_ == "official")]
+        maker = named[0] if named and named[0].dep_ == "poss" else owner(token) if after in ("by", "from") else None
+        name = _span(doc, phrase(maker)) if maker is not None else _span(doc, (phrase(token)[0], token.i + 1))
+        if token.dep_ == "pobj" and token.head.lower_ in ("by", "on") and (named or maker is not None):
+            yield Cue("by X's count", name, _word(token), Span(0, len(doc.text)), False)
+        elif (named or maker is not None or token.lower_ == "reports") and (after in ("of", "that", "to") or maker is not None and any(c.dep_ in ("acl", "relcl") for c in token.children)):
+            yield Cue("X's claim", name, _word(token), Span(0, token.right_edge.idx + len(token.right_edge)), True)
 
 
 @cache
@@ -488,7 +529,7 @@ def _labels(text: str, headline: bool) -> Iterator[Cue]:
         yield Cue("label", Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1), Span(0, len(text)), True)
     if headline:
         m = after.search(text)
-        if m and _labelled(m.group(1)):
+        if m and (_labelled(m.group(1)) or re.fullmatch("[A-Z]{2,6}", m.group(1))):
             yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(), m.start(1)), Span(0, len(text)), False)
 
 
