@@ -1,4 +1,8 @@
-"""Whose people or things are counted: the party of each measured quantity, and None where the text does not let a reader tell."""
+"""Whose people or things are counted: the party of each measured quantity, and None where the text does not let a reader tell.
+
+The rules are tried in order of trust: what the counted phrase says of itself, who lost, fired or sent, the company in a list, the
+fighters named just before, and for people of whom no nation is said, the country where it happened.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tollbook.claim import Reason
@@ -18,9 +23,18 @@ from tollbook.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DOERS = frozenset({"launched", "supplied", "deployed", "lost", "destroyed", "mobilised", "recruited", "killed_or_wounded"})
-"""Measures whose grammatical subject is the party itself: it fired, gave, sent, lost."""
-_DOING = frozenset({"launched", "supplied", "deployed", "mobilised", "recruited"})
+_DOING = frozenset({"launched", "supplied", "deployed", "mobilised", "recruited", "dismissed"})
+"""Measures whose grammatical subject is the party itself: it fired, gave, sent, called up."""
+_STATE = frozenset({"mobilised", "recruited", "dismissed", "refused", "deserted"})
+"""Measures that a state or army takes of its own people."""
+_LOSERS = frozenset({"lose", "suffer", "sustain", "have", "see", "take", "incur", "record", "report", "acknowledge", "admit", "bury"})
+_BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"})
+_FORCES = r"(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|service ?men|marines?|invaders?|conscripts?|police(?:men)?|guards?|special|armou?red|tanks?|reservists?|generals?|colonels?|lieutenants?|officers?|commanders?|sailors?|pilots?|seamen)"
+_ARMED = re.compile(rf"(?:'s)?[ ](?:[\w-]+[ ]){{0,2}}?{_FORCES}\b", re.IGNORECASE)
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|inside|around|throughout|on|hit|hits|struck|strikes|rocks?|rocked|over|of|off|southern|northern|eastern|western|central|from)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?$", re.IGNORECASE)
+_AIR = r"(?:airliners?|airlines?|boeing|airbus|(?:passenger )?planes?|passenger jets?|jetliners?|flight \w*\d+)"
+_AIR_CRASH = re.compile(rf"\b{_AIR}\b.{{0,90}}\b(?:crash\w*|went down|disappear\w*|black box)|\b(?:crash\w*|black box)\b.{{0,60}}\b{_AIR}\b", re.IGNORECASE)
+_PRONOUN = frozenset({"it", "he", "she", "they", "who", "which", "that", "we", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,274 +45,444 @@ class Whose:
     why: Reason
 
 
+@dataclass(frozen=True)
+class _Case:
+    """One quantity with all that the rules look at."""
+
+    article: Article
+    sentence: int
+    measured: Measured
+    doc: Doc
+    text: str
+    named: tuple[Party, ...]
+
+    def reason(self, rule: str, p: Party | None = None, sentence: int | None = None) -> Reason:
+        base = self.article.sentences[self.sentence if sentence is None else sentence].start
+        return Reason("party", rule, None if p is None else base + p.start, None if p is None else base + p.end)
+
+    def within(self, start: int, end: int) -> list[Party]:
+        return [p for p in self.named if start <= p.start and p.end <= end]
+
+    def named_place(self, start: int) -> bool:
+        """Whether what begins at ``start`` is a place smaller than a state."""
+        return not any(p.start == start and p.form in ("name", "seat") for p in self.named)
+
+    def pick(self, rule: str, found: Sequence[Party], sentence: int | None = None) -> Whose | None:
+        """One party: a group before its country; two countries that are joined count together and give nobody."""
+        chosen = [p for p in found if p.form == "group"] or list(found)
+        if not chosen:
+            return None
+        if len({p.code for p in chosen}) > 1:
+            return Whose((), self.reason(f"{rule}: several"))
+        return Whose((chosen[0].code,), self.reason(rule, chosen[0], sentence))
+
+
 def whose(article: Article, items: Sequence[tuple[int, Measured]]) -> list[Whose]:
     """The party of each (sentence, measured quantity) of the article, in order."""
-    home = _Home(article)
+    scene = _Scene(article)
     out: list[Whose] = []
     for k, (i, m) in enumerate(items):
-        out.append(_one(article, home, i, m, items, out, k))
-    return out
+        text = article.text(i)
+        case = _Case(article, i, m, article.doc(i), text, parties(text))
+        out.append(_one(case, scene, items, out, k))
+    return [_restated(items, out, k) for k in range(len(out))]
 
 
-def _one(article: Article, home: _Home, i: int, m: Measured, items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose:
-    doc = article.doc(i)
-    named = parties(article.text(i))
-    for rule in (_described, _of, _each, _holder, _doer, _possessor):
-        found = rule(article, doc, i, m, named)
-        if found:
+_WEAK = ("country of the article", "place before", "unknown", "main actor of the article")
+_STRONG = ("described", "of", "loser", "possessor", "place", "owner", "apposition")
+
+
+def _restated(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose:
+    """A figure that says nothing of whose it is, where the same figure elsewhere does: "all four hostages", a headline."""
+    if done[k].why.rule not in _WEAK:
+        return done[k]
+    m = items[k][1]
+    for j in sorted(range(len(items)), key=lambda j: abs(j - k)):
+        o = items[j][1]
+        if j != k and done[j].why.rule in _STRONG and (o.found.low, o.found.high, o.unit) == (m.found.low, m.found.high, m.unit) and o.measure == m.measure:
+            return Whose(done[j].codes, Reason("party", "restated"))
+    return done[k]
+
+
+def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose:
+    for rule in (_described, _of, _each, _holder):
+        if found := rule(case):
             return found
-    found = _company(items, done, k)
-    if found:
+    if found := _doer(case, scene):
         return found
-    foe = _foe(article, i, m, doc)
-    if foe:
-        return foe
-    return _resident(article, home, i, m, named)
+    if found := _owner(case):
+        return found
+    if found := _company(case, items, done, k):
+        return found
+    if found := _fighters(case):
+        return found
+    if found := _state(case, scene):
+        return found
+    return _resident(case, scene)
 
 
-def _reason(article: Article, i: int, rule: str, p: Party | None) -> Reason:
-    base = article.sentences[i].start
-    return Reason("party", rule, None if p is None else base + p.start, None if p is None else base + p.end)
-
-
-def _inside(named: Sequence[Party], start: int, end: int) -> list[Party]:
-    return [p for p in named if start <= p.start and p.end <= end]
-
-
-def _span(doc: Doc, m: Measured) -> tuple[int, int]:
+def _span(case: _Case) -> tuple[int, int]:
     """Characters of the counted phrase, from behind the number to behind its head."""
-    last = (m.thing.head + 1 if m.thing.head is not None else m.thing.end) - 1
-    last = max(last, m.last)
-    return m.found.number_end, doc[last].idx + len(doc[last])
+    m = case.measured
+    last = max(m.thing.head if m.thing.head is not None else m.thing.end - 1, m.last)
+    return m.found.number_end, case.doc[last].idx + len(case.doc[last])
 
 
-def _pick(article: Article, i: int, rule: str, found: Sequence[Party]) -> Whose | None:
-    """One party: a group before its country; two countries that are joined count together and give nobody."""
-    groups = [p for p in found if p.form == "group"]
-    chosen = groups or list(found)
-    codes = {p.code for p in chosen}
-    if not codes:
-        return None
-    if len(codes) > 1:
-        return Whose((), _reason(article, i, f"{rule}: several", None))
-    return Whose((chosen[0].code,), _reason(article, i, rule, chosen[0]))
-
-
-def _described(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
+def _described(case: _Case) -> Whose | None:
     """"Russian soldiers", "Ukrainians", "African Union peacekeepers": the phrase itself names them."""
-    start, end = _span(doc, m)
-    return _pick(article, i, "described", _inside(named, start, end))
+    start, end = _span(case)
+    found = case.within(start, end)
+    joined = [p for p in found if p.form == "people"] if len({p.code for p in found}) > 1 else found
+    head = case.measured.thing.head
+    if len({p.code for p in joined}) > 1 and head is not None and not re.search(r"\b(?:and|or)\b|,|/", case.text[joined[0].end : joined[-1].start]):
+        joined = joined[:1]
+    return case.pick("described", joined or found)
 
 
-def _of(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
-    """"soldiers of the Russian army", "citizens from Sweden", "members of Hamas", "of whom … Ukrainians"."""
-    head = m.thing.head
+def _of(case: _Case) -> Whose | None:
+    """"soldiers of the Russian army", "members of Hamas", "fighting alongside Ukrainian soldiers"."""
+    head = case.measured.thing.head
     if head is None:
         return None
-    for c in doc[head].children:
+    text = case.text
+    for c in case.doc[head].children:
+        left, right = c.left_edge.idx, c.right_edge.idx + len(c.right_edge)
         if c.dep_ == "prep" and c.lower_ in ("of", "from") and c.i > head:
-            left, right = c.left_edge.idx, c.right_edge.idx + len(c.right_edge)
-            stop = next((t.idx for t in doc[c.i + 1 : c.right_edge.i + 1] if t.dep_ in ("relcl", "acl", "advcl") or t.text in (",", ";")), right)
-            found = [p for p in _inside(named, left, min(right, stop)) if c.lower_ == "of" or p.form != "seat"]
+            stop = next((t.idx for t in case.doc[c.i + 1 : c.right_edge.i + 1] if t.dep_ in ("relcl", "acl", "advcl", "prep") or t.text in (",", ";")), right)
+            found = [p for p in case.within(left, min(right, stop)) if c.lower_ == "of" or p.form in ("people", "group")]
             if found:
-                return _pick(article, i, "of", found)
-        if c.dep_ in ("acl", "relcl") and m.thing.kind == "person" and c.lemma_.lower() in ("fight", "serve", "belong"):
-            left, right = c.left_edge.idx, c.right_edge.idx + len(c.right_edge)
-            inside = _inside(named, left, right)
-            words = article.text(i)[left:right]
-            for p in inside:
-                lead = words[: p.start - left].rstrip().lower()
-                if lead.endswith(("for", "with", "alongside", "in", "of", "to", "for the", "with the", "alongside the", "in the", "to the")):
-                    return _pick(article, i, "fights for", [p])
+                return case.pick("of", found)
+        if c.dep_ in ("acl", "relcl") and case.measured.thing.kind == "person":
+            fights = re.search(r"\b(?:fight|fought|serv|volunteer|enlist)\w*[ ](?:[\w-]+[ ]){0,2}?(?:for|with|alongside|in)[ ](?:the[ ])?", text[left:right])
+            if fights:
+                found = [p for p in case.within(left + fights.end(), right) if p.start - left - fights.end() < 20]
+                if found and not (_LOCATIVE.search(text[left : found[0].start]) and found[0].form == "name" and not fights.group().rstrip().endswith(("for", "with", "alongside"))):
+                    return case.pick("fights for", found[:1])
         if c.dep_ == "appos":
-            found = _inside(named, c.left_edge.idx, c.right_edge.idx + len(c.right_edge))
-            if found and found[0].form in ("people", "group"):
-                return _pick(article, i, "apposition", found[:1])
+            found = [p for p in case.within(left, right) if p.form in ("people", "group")]
+            if found:
+                return case.pick("apposition", found[:1])
     return None
 
 
-def _each(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
+def _each(case: _Case) -> Whose | None:
     """"Russia and Ukraine had each lost": one claim for each of them."""
+    m, doc = case.measured, case.doc
     node = doc[m.first]
     for _ in range(8):
         subject = next((c for c in node.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.i < m.first:
-            found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+            found = case.within(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
             codes = tuple(dict.fromkeys(p.code for p in found))
             if len(codes) == 2 and "each" in {t.lower_ for t in doc[subject.i : m.first]}:
-                return Whose(codes, _reason(article, i, "each", found[0]))
+                return Whose(codes, case.reason("each", found[0]))
         if node.head is node:
             break
+        node = node.head
+    if re.search(r"\b(?:both|all) (?:sides|parties)\b|\beither side\b", case.text) and m.thing.group == "military":
+        return Whose((), case.reason("both sides"))
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does what ``verb`` says, across "is said to have", "announced that it will", "after losing" and "by"."""
+    node = verb
+    for _ in range(6):
+        subject = next((c for c in node.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and node is not verb)), None)
+        if subject is not None and subject.lower_ not in _PRONOUN:
+            return subject
+        agent = next((g for c in node.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and node is verb) for g in c.children if g.dep_ == "pobj"), None)
+        if agent is not None:
+            return agent
+        if node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN"):
+            return node.head
+        if node.head is node or (subject is None and node.dep_ == "ccomp" and any(c.dep_ == "nsubjpass" for c in node.children)):
+            return subject
+        if subject is not None and node.dep_ not in ("ccomp", "advcl", "conj"):
+            return subject
         node = node.head
     return None
 
 
-def _governor(doc: Doc, m: Measured) -> Token:
-    """The verb above the counted noun that has a subject of its own."""
-    node = doc[m.thing.head] if m.thing.head is not None else doc[m.first]
+def _governor(case: _Case) -> Token:
+    """The verb above the counted noun."""
+    m = case.measured
+    node = case.doc[m.thing.head] if m.thing.head is not None else case.doc[m.first]
     for _ in range(8):
-        if node.pos_ in ("VERB", "AUX") and any(c.dep_ == "nsubj" for c in node.children):
+        if node.pos_ in ("VERB", "AUX") or node.head is node:
             return node
-        if node.head is node:
-            break
         node = node.head
     return node
 
 
-def _subject(verb: Token) -> Token | None:
-    node = verb
-    for _ in range(5):
-        for c in node.children:
-            if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that", "it", "he", "she", "they"):
-                return c
-            if c.dep_ == "agent":
-                return next((g for g in c.children if g.dep_ == "pobj"), None)
-        if node.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp") and node.head is not node:
-            if node.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
-                return None
-            node = node.head
-            continue
-        if node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN"):
-            return node.head
-        if node.dep_ in ("prep",) and node.head is not node:
-            node = node.head
-            continue
-        return None
-    return None
+def _of_subject(case: _Case, subject: Token) -> list[Party]:
+    """The parties a subject names: in front of its head, or in its "of"."""
+    found = [p for p in case.within(subject.left_edge.idx, subject.idx + len(subject)) if not re.search(r"\bby (?:the )?$", case.text[: p.start])]
+    if found:
+        return found[-1:] if not any(c.dep_ == "conj" for c in subject.children) else found
+    for c in subject.children:
+        if c.dep_ == "prep" and c.lower_ == "of":
+            return case.within(c.idx, c.right_edge.idx + len(c.right_edge))[:1]
+    return []
 
 
-def _holder(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
+def _holder(case: _Case) -> Whose | None:
     """"Russia has lost 24,000", "Russia has had 70,000 casualties", "Russian deaths at 15,000", "Ukraine's losses"."""
-    t = m.trigger
+    m, doc, t = case.measured, case.doc, case.measured.trigger
     if t is None:
         return None
+    word = doc[t.last if t.role == "toll" else t.head]
     if t.role in ("noun", "toll", "event"):
-        word = doc[t.last if t.role == "toll" else t.head]
-        for a, b in ((word.left_edge.idx, word.idx + len(word)), (word.idx, word.right_edge.idx + len(word.right_edge))):
-            found = [p for p in _inside(named, a, b) if p.form != "seat"]
-            if found:
-                return _pick(article, i, "possessor", found[-1:] if a == word.left_edge.idx else found[:1])
-    if m.measure in ("lost", "killed_or_wounded", "destroyed") and t.role in ("object", "noun"):
-        lemma = doc[t.head].lemma_.lower()
-        verb = doc[t.head]
-        if t.role == "noun":
-            verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb
-            lemma = verb.lemma_.lower()
-        if lemma in ("lose", "suffer", "sustain", "have", "see", "take", "incur", "record"):
-            subject = _subject(verb)
-            if subject is not None:
-                found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-                found = [p for p in found if p.start <= subject.idx + len(subject)]
+        found = [p for p in case.within(word.left_edge.idx, word.idx + len(word)) if p.form != "seat"]
+        if found:
+            return case.pick("possessor", found[-1:])
+        for c in word.children:
+            if c.dep_ == "prep" and c.lower_ in ("of", "among", "for") and not c.left_edge.i <= m.first <= c.right_edge.i:
+                found = case.within(c.idx, c.right_edge.idx + len(c.right_edge))
                 if found:
-                    return _pick(article, i, "loser", found[-1:])
+                    return case.pick("possessor", found[:1])
+    if m.measure in ("lost", "killed_or_wounded", "destroyed", "killed", "wounded"):
+        verb = word
+        if t.role == "noun":
+            verb = word.head if word.head.pos_ in ("VERB", "AUX") else word
+        if verb.lemma_.lower() in _LOSERS and (m.measure in ("lost", "killed_or_wounded", "destroyed") or t.role == "noun"):
+            subject = _subject(verb)
+            if subject is not None and subject.i < m.first:
+                found = _of_subject(case, subject)
+                if found:
+                    return case.pick("loser", found)
     return None
 
 
-def _doer(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
+def _doer(case: _Case, scene: _Scene) -> Whose | None:
     """Who fired, gave, sent or called up: the subject, or "by …"; who has a force of so many."""
-    if m.measure not in _DOING:
+    m = case.measured
+    if m.measure not in _DOING | {"evacuated"} and not (m.measure == "convicted" and m.thing.group == "military"):
         return None
-    verb = doc[m.trigger.head] if m.trigger is not None and m.trigger.role == "object" else _governor(doc, m)
+    verb = case.doc[m.trigger.head] if m.trigger is not None and m.trigger.role == "object" else _governor(case)
     subject = _subject(verb)
-    if subject is None:
+    if subject is None or subject.i == m.thing.head:
         return None
-    found = _inside(named, subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    before = [p for p in found if p.start <= subject.idx + len(subject)]
-    return _pick(article, i, "doer", (before or found)[-1:])
-
-
-def _possessor(article: Article, doc: Doc, i: int, m: Measured, named: Sequence[Party]) -> Whose | None:
-    """"Ukraine's 36th brigade", "its soldiers": a possessive before the number."""
-    first = doc[m.first]
-    before = article.text(i)[: m.found.start].rstrip()
-    for p in named:
-        if p.end <= m.found.start and before[p.end :].strip() in ("'s", "'", "") and first.i > 0:
-            return _pick(article, i, "possessor", [p])
+    found = _of_subject(case, subject)
+    if m.measure == "evacuated":
+        return case.pick("doer", [p for p in found if p.form == "name"])
+    if found:
+        return case.pick("doer", found)
+    first = subject.left_edge
+    if first.lower_ in ("its", "their", "his") or subject.lower_ in _PRONOUN:
+        earlier = [p for p in case.named if p.end <= first.idx]
+        return case.pick("doer", earlier[-1:]) or scene.actor_before(case)
+    if m.measure == "launched" and subject.lower_ in ("regime", "warplane", "warplanes", "jets", "forces", "army", "government") and (country := scene.country()):
+        return Whose((country,), case.reason("government of the country"))
     return None
 
 
-def _company(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose | None:
-    """An item of a list, "five others", "another 12", "15 wounded": the party of the figure beside it."""
+def _owner(case: _Case) -> Whose | None:
+    """"Ukraine's 12 soldiers", "40 of Mali's troops", "his soldiers" where the owner stands in the sentence."""
+    m = case.measured
+    before = case.text[: m.found.start].rstrip()
+    for p in case.named:
+        if p.end <= m.found.start and before[p.end :].strip() in ("'s", "'"):
+            return case.pick("owner", [p])
+    if re.search(r"\b(?:his|its|their)(?: own)?$", before) or {t.lower_ for t in case.doc[m.last + 1 : m.thing.start + 3]} & {"his", "its", "their"}:
+        earlier = [p for p in case.named if p.end <= m.found.start and p.form in ("name", "leader", "group", "seat", "people")]
+        if earlier and m.thing.kind == "person":
+            return case.pick("owner", earlier[:1])
+    return None
+
+
+def _company(case: _Case, items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose | None:
+    """An item of a list, a part of a total, "five others", "15 wounded": the party of the figure beside it."""
     i, m = items[k]
-    if k == 0:
+    if k == 0 or len(done[k - 1].codes) > 1 or m.rule == "gapped":
         return None
     j, before = items[k - 1]
-    near = j == i or j == i - 1
-    if not near or not done[k - 1].codes:
-        return None
-    bare = m.thing.head is None or m.thing.group is None or m.thing.group == "plain"
-    if j == i and before.measure == m.measure and m.rule == "company" and (m.thing.kind != "person" or bare):
+    others = m.thing.head is None or case.doc[m.thing.head].lower_ in ("others", "more")
+    if not done[k - 1].codes:
+        unnamed = j == i and others and done[k - 1].why.rule == "unnamed fighters"
+        return Whose((), Reason("party", "company")) if unnamed else None
+    gap = m.first - max(before.thing.end, before.last + 1)
+    plain = m.thing.head is None or m.thing.group in (None, "plain") or m.thing.group == before.thing.group
+    same_kind = m.thing.kind == before.thing.kind or None in (m.thing.kind, before.thing.kind) or {m.thing.kind, before.thing.kind} <= {"weapon", "munition", "thing"}
+    if j == i and same_kind and before.measure == m.measure and (gap <= 6 or m.rule == "company") and (plain or before.thing.group != "military"):
         return Whose(done[k - 1].codes, Reason("party", "company"))
-    if j == i and m.thing.kind in (None, "person") and m.thing.head is None and before.thing.kind == "person":
+    if j == i and m.thing.kind in (None, "person") and others and before.thing.kind == "person" and m.measure in ("killed", "wounded", "missing", "captured"):
         return Whose(done[k - 1].codes, Reason("party", "company"))
+    if m.rule == "among them" and m.thing.group != "military":
+        return Whose(done[k - 1].codes, Reason("party", "among them"))
     return None
 
 
-def _foe(article: Article, i: int, m: Measured, doc: Doc) -> Whose | None:
-    """Fighters that the phrase leaves unnamed: "his soldiers", "11 troops" after "attacked Burundi troops", "40 militants" of a
-    group named before. Irregulars of whom no group is named belong to nobody."""
+def _fighters(case: _Case) -> Whose | None:
+    """Fighters that the phrase leaves unnamed: "11 troops" after "attacked Burundi troops", "40 militants" of a group named before.
+
+    Irregulars of whom no group is named belong to nobody.
+    """
+    m = case.measured
     if m.thing.kind != "person" or m.thing.head is None:
         return None
-    head = doc[m.thing.head].lower_
-    irregular = any(head.startswith(w) for w in table("status")["irregular"])
+    head = case.doc[m.thing.head].lower_
+    phrase = case.text[slice(*_span(case))].lower()
+    irregular = any(w in phrase for w in table("status")["irregular"])
     if not irregular and m.thing.group != "military":
         return None
-    text = article.text(i)
-    paragraph = article.sentences[i].paragraph
-    for j in range(i, max(-1, i - 4), -1):
-        if article.sentences[j].paragraph < paragraph - 1:
+    sentences = case.article.sentences
+    paragraph = sentences[case.sentence].paragraph
+    for j in range(case.sentence, max(-1, case.sentence - 4), -1):
+        if sentences[j].paragraph < paragraph - 1:
             break
-        passage = text[: m.found.start] if j == i else article.text(j)
+        passage = case.text[: m.found.start] if j == case.sentence else case.article.text(j)
         named = parties(passage)
         if irregular:
             groups = [p for p in named if p.form == "group" and p.code not in _BODIES]
-            if groups:
-                return _pick(article, j, "group named before", groups[-1:])
+            if groups and not head.startswith("rebel"):
+                return case.pick("group named before", groups[-1:], j)
         else:
             armed = [p for p in named if _ARMED.match(passage[p.end :]) or p.form in ("force", "leader")]
             if armed:
-                return _pick(article, j, "forces named before", armed[-1:])
-    return Whose((), Reason("party", "unnamed fighters")) if irregular else None
+                return case.pick("forces named before", armed[-1:], j)
+    return Whose((), case.reason("unnamed fighters")) if irregular else None
 
 
-_BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"})
-_ARMED = re.compile(r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|servicemen|marines?|invaders?|commanders?|conscripts?)\b")
+def _state(case: _Case, scene: _Scene) -> Whose | None:
+    """Who dismissed or called up, or whose men refused: the state named before, else the one the article is about."""
+    if case.measured.measure not in _STATE:
+        return None
+    earlier = [p for p in case.named if p.end <= case.measured.found.start]
+    if earlier:
+        return case.pick("state named before", earlier[-1:])
+    return scene.actor_before(case)
 
 
-class _Home:
-    """Where the article takes place: countries by how often its places name them."""
+class _Scene:
+    """Where the article takes place, and who acts in it."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.counts: Counter[str] = Counter()
-        for s in article.sentences:
-            if s.furniture:
-                continue
-            weight = 3 if s.role == "title" else 1
-            text = article.text(s.index)
-            for _, _, code in places(text):
-                self.counts[code] += 2 * weight
-            for p in parties(text):
-                if p.form in ("name", "people") and len(p.code) == 3:
-                    self.counts[p.code] += weight
 
-    def country(self) -> str | None:
-        return self.counts.most_common(1)[0][0] if self.counts else None
+    @cached_property
+    def places(self) -> Counter[str]:
+        """How often the article places something in a country, or names it or its people."""
+        counts: Counter[str] = Counter()
+        for s in self.article.sentences:
+            if not s.furniture:
+                weight = 3 if s.role == "title" else 1
+                text = self.article.text(s.index)
+                for _, code, sure in sited(text):
+                    counts[code] += weight * (2 if sure else 1)
+                for p in parties(text):
+                    if p.form in ("name", "people"):
+                        counts[p.code] += weight
+        return counts
+
+    @cached_property
+    def _actors(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for s in self.article.sentences:
+            if not s.furniture:
+                for p in parties(self.article.text(s.index)):
+                    counts[p.code] += 3 if s.role == "title" else 1
+        return counts
+
+    @cached_property
+    def air_crash(self) -> bool:
+        """Whether the article is about a civil aircraft lost: those aboard may be of any nation."""
+        lead = " ".join(self.article.text(s.index) for s in self.article.sentences[:3])
+        return bool(_AIR_CRASH.search(f"{_title(self.article)} {lead}"))
+
+    def country(self, but: frozenset[str] = frozenset()) -> str | None:
+        """The country most of the article's places lie in."""
+        return next((code for code, _ in self.places.most_common() if code not in but), None)
+
+    def actor_before(self, case: _Case) -> Whose | None:
+        """Whom "he", "it" or "the order" speaks of: the last leader or state named as acting, else the article's main actor."""
+        sentences = self.article.sentences
+        for j in range(case.sentence - 1, max(-1, case.sentence - 4), -1):
+            if sentences[j].paragraph < sentences[case.sentence].paragraph - 2:
+                break
+            leaders = [p for p in parties(self.article.text(j)) if p.form == "leader"]
+            if leaders:
+                return case.pick("leader named before", leaders[-1:], j)
+        main = self._actors.most_common(1)
+        return Whose((main[0][0],), case.reason("main actor of the article")) if main else None
 
 
-def _resident(article: Article, home: _Home, i: int, m: Measured, named: Sequence[Party]) -> Whose:
-    """People of whom no nation is said: the country where it happened."""
-    if m.thing.kind not in ("person", None, "body") and m.thing.unit not in ("home", "building", "settlement", "school", "hospital", "family"):
-        return Whose((), Reason("party", "unknown"))
-    sentence = article.sentences[i]
-    here = [c for _, _, c in places(article.text(i))]
+def sited(text: str) -> list[tuple[int, str, bool]]:
+    """Where a text says that things happen: (offset, country, whether a preposition of place says so)."""
+    out = []
+    peoples = {p.start: p for p in parties(text)}
+    for start, end, code in places(text):
+        locative = bool(_LOCATIVE.search(text[max(0, start - 40) : start]))
+        named = peoples.get(start)
+        whole_country = named is not None and named.form in ("name", "seat")
+        if whole_country and not locative:
+            continue
+        if re.match(r"'s?[ ]|[ ](?:says?|said|told|announced|claims?|claimed|accused?|has|had|will)\b", text[end : end + 10]) and not locative:
+            continue
+        out.append((start, code, locative))
+    return out
+
+
+def _culprits(case: _Case) -> frozenset[str]:
+    """Who is said to have done it: whoever harms is not the harmed."""
+    t = case.measured.trigger
+    if t is None or t.role == "toll":
+        return frozenset()
+    verb = case.doc[t.head]
+    found: list[Party] = []
+    if t.role == "object":
+        subject = _subject(verb)
+        if subject is not None and subject.i != case.measured.thing.head:
+            found += case.within(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    for m in re.finditer(r"\bby (?:the )?(?:[\w-]+ ){0,2}?", case.text):
+        found += [p for p in case.named if 0 <= p.start - m.start() <= 24 and m.end() >= p.start - 1][:1]
+    return frozenset(p.code for p in found)
+
+
+_CIVIL_THINGS = frozenset({"home", "building", "settlement", "school", "hospital", "family", "house", "household", "shop", "village", "hotel", "church", "mosque", "bridge", "railway_station", "power_station"})
+
+
+def _resident(case: _Case, scene: _Scene) -> Whose:
+    """People of whom no nation is said: the country where it happened, but not that of whoever did it."""
+    m = case.measured
+    if m.thing.kind in ("weapon", "munition", "attack") or (m.thing.kind == "thing" and m.unit not in _CIVIL_THINGS):
+        if m.unit == "vehicle" and (country := scene.country()):
+            return Whose((country,), case.reason("country of the article"))
+        return Whose((), case.reason("unknown"))
+    paragraph = case.article.sentences[case.sentence].paragraph
+    if m.thing.group in ("plain", None, "civilian") and scene.air_crash and m.measure not in ("detained", "deployed"):
+        return Whose((), case.reason("aboard"))
+    culprits = _culprits(case)
+    if len({p.code for p in _listed(case)}) > 1:
+        return Whose((), case.reason("several nations"))
+    here = [(start, code) for start, code, sure in sited(case.text) if (sure and case.named_place(start)) or code not in culprits]
+    likely = [x for x in here if scene.places[x[1]] > 2]
+    here = likely or here
     if here:
-        return Whose((Counter(here).most_common(1)[0][0],), Reason("party", "place"))
-    for j in range(i - 1, -1, -1):
-        if article.sentences[j].paragraph != sentence.paragraph:
+        at = m.found.number
+        stop = next((case.text.find(x, at) for x in (";",) if case.text.find(x, at) > 0), len(case.text))
+        after = [c for s, c in here if at < s < stop]
+        before = [c for s, c in here if s < at]
+        return Whose(((after or before[::-1])[0],), case.reason("place"))
+    for j in range(case.sentence - 1, -1, -1):
+        if case.article.sentences[j].paragraph != paragraph:
             break
-        there = [c for _, _, c in places(article.text(j))]
+        there = [c for _, c, sure in sited(case.article.text(j)) if c not in culprits]
         if there:
-            return Whose((there[-1],), Reason("party", "place before"))
-    country = home.country()
-    return Whose((country,) if country else (), Reason("party", "country of the article"))
+            return Whose((there[-1],), case.reason("place before"))
+    country = scene.country(culprits)
+    return Whose((country,) if country else (), case.reason("country of the article"))
+
+
+def _listed(case: _Case) -> list[Party]:
+    """Nations and groups that the sentence lists as making up the number."""
+    rest = case.text[case.measured.found.end :]
+    listed = re.match(r"[^.;]{0,60}?\b(?:including|included|include|among them|of whom)\b(?P<list>[^.;]*)", rest)
+    if not listed or re.search(r"\d", listed.group("list")):
+        return []
+    at = case.measured.found.end + listed.start("list")
+    return [p for p in case.named if p.start >= at and p.form in ("people", "group", "name")]
+
+
+def _title(article: Article) -> str:
+    return article.document.title or (article.text(0) if article.sentences else "")
