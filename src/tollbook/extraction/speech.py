@@ -44,7 +44,7 @@ def _forms(name: str) -> dict[str, str]:
 @cache
 def speaks() -> re.Pattern[str]:
     """What a sentence that may name a speaker has in it: a cheap test before any parse."""
-    forms = sorted({f for name in ("say", "record", "show", "quote") for f in _forms(name)})
+    forms = sorted({f for name in ("say", "record", "show", "quote", "set") for f in _forms(name)})
     phrases = [*table("speech")["phrases"]["before"], *table("speech")["nouns"]["forms"], *_forms("of")]
     return re.compile(r"\b(?:per|" + "|".join([*forms, *map(re.escape, phrases)]) + r")\b|:\s*$", re.I)
 
@@ -83,7 +83,7 @@ def _parsed(doc: Doc) -> Iterator[Cue]:
             yield from _preposition(doc, token.i, token.i + 1)
         if low in _forms("quote") and token.tag_ == "VBG":
             yield from _citing(doc, token)
-        elif low in _forms("say") or low in _forms("record") or low in _forms("show") or low in _forms("quote") or (low in _forms("of") and any(c.lower_ == "of" for c in token.children)):
+        elif low in _forms("say") or low in _forms("record") or low in _forms("show") or low in _forms("quote") or low in _forms("set") or (low in _forms("of") and any(c.lower_ == "of" for c in token.children)):
             yield from _verb(doc, token)
     for m in _before_name().finditer(doc.text):
         first = doc.char_span(m.start(), m.end(), alignment_mode="expand")
@@ -399,9 +399,10 @@ def _vouches(low: str, token: Token, speaker: Token, made: Token) -> bool:
         if _forms("say")[low] in ("fear", "think", "believe", "expect"):
             return informs(speaker) and speaker.pos_ != "PRON"
         return True
+    if low in _forms("set"):
+        tolls = _objects(token) & words("documents") or any(x.lower_ in ("losses", "casualties", "deaths") for x in token.subtree)
+        return informs(speaker) and bool(tolls) and any(c.lower_ in ("at", "to") for c in token.subtree)
     if low in _forms("record"):
-        if low in ("put", "puts", "putting"):
-            return informs(speaker) and any(c.lower_ == "at" for c in token.subtree)
         return document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they") or made is not speaker or speaker.pos_ == "PROPN"
     if low in _forms("show"):
         return document or (informs(speaker) and any(c.dep_ == "dobj" and c.lower_ in words("documents") for c in token.children))
@@ -525,7 +526,7 @@ def _labels(text: str, headline: bool) -> Iterator[Cue]:
     """"Officials: 20 dead", "20 dead \u2013 UN"."""
     before, after = _label_patterns()
     m = before.match(text)
-    if m and _labelled(m.group(1)):
+    if m and (_labelled(m.group(1)) or (text[m.end()] in "\"'" and m.group(1).istitle())):
         yield Cue("label", Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1), Span(0, len(text)), True)
     if headline:
         m = after.search(text)
