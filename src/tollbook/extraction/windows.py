@@ -23,7 +23,7 @@ REACH = 90
 """Characters on either side of a quantity in which a word ("still", "a week") can be about it."""
 LEAD = 6
 """How many sentences at the top of an article can date the event that it is about."""
-LARGE = 1000
+LARGE = 500
 """In an article about a war, a count of people or weapons from here on is a running total unless an event is named."""
 HUNDRED = 100
 """A smaller sum ("a total of 12") is that of one event."""
@@ -31,7 +31,7 @@ MANY = 20
 """Fewer dead than this, said in the present perfect, are those of one event."""
 
 _LOSSES = frozenset({"killed", "wounded", "killed_or_wounded", "lost", "destroyed", "damaged", "captured", "detained", "launched", "intercepted", "displaced", "mobilised", "struck"})  # fmt: skip
-_ACTS = frozenset({"lost", "destroyed", "damaged", "convicted", "detained", "launched", "intercepted", "mobilised", "displaced", "recruited", "dismissed"})  # fmt: skip
+_ACTS = frozenset({"lost", "destroyed", "damaged", "convicted", "detained", "launched", "intercepted", "mobilised", "displaced", "recruited", "dismissed", "supplied"})  # fmt: skip
 _TALLIED = frozenset({"killed", "wounded", "killed_or_wounded", "launched", "detained", "struck", "intercepted"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "move", "rush", "transfer", "arrive", "cross", "land", "commit", "fly", "pull", "withdraw", "redeploy", "throw"})  # fmt: skip
 
@@ -75,9 +75,9 @@ def windows(article: Article, mentions: Sequence[Mention]) -> list[tuple[Window 
         return times[index]
 
     drafts = [_draft(article, scene, mentions, i, timed) for i in range(len(mentions))]
-    drafts = _restated(mentions, _continued(article, mentions, drafts))
+    drafts = _restated(article, mentions, _continued(article, mentions, drafts))
     drafts = _dated(article, scene, mentions, drafts, timed)
-    return [(d.window, (_reason(d),)) for d in _restated(mentions, drafts)]
+    return [(d.window, (_reason(d),)) for d in _restated(article, mentions, drafts)]
 
 
 def _reason(draft: _Draft) -> Reason:
@@ -90,7 +90,7 @@ def _words(*path: str) -> re.Pattern[str]:
     entry = table("time")
     for key in path:
         entry = entry[key]
-    plural = "s?" if path in (("event", "nouns"), ("cumulative", "wars")) else ""
+    plural = "s?" if path in (("event", "nouns"), ("cumulative", "wars"), ("cumulative", "phases")) else ""
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(entry, key=len, reverse=True))}){plural}(?!\w)", re.I)
 
 
@@ -116,7 +116,7 @@ def _coverage(article: Article, published: str | None) -> Timex | None:
 def _scene(article: Article) -> _Scene:
     document = article.document
     top = [article.text(s.index) for s in article.sentences if s.furniture is None][:LEAD]
-    title = document.title or (top[0] if top else "")
+    title = document.title or (top[0] if top and article.sentences[0].role == "title" else "")
     disasters = len(_words("event", "disasters").findall(" ".join([title, *top])))
     wars = len(_words("cumulative", "wars").findall(" ".join([title, *top])))
     return _Scene(
@@ -124,7 +124,7 @@ def _scene(article: Article) -> _Scene:
         war=counted_from(article.plain, document.published),
         disaster=disasters > wars,
         digest=bool(_words("carry", "digests").search(title)),
-        single=_words("event", "nouns").search(title) is not None and wars == 0,
+        single=_deed(title) and _words("cumulative", "wars").search(title) is None,
         coverage=_coverage(article, document.published),
     )
 
@@ -149,7 +149,7 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
     text = article.plain[near.start : near.end]
     stock = _stock(m, tokens, text)
     given = _given(article, m)
-    plan = _plan(tokens[0]) if not given and (stock is None or m.measure == "deployed") else None
+    plan = _plan(tokens[0], m) if not given and (stock is None or m.measure == "deployed") else None
     phrase = None if given else _to_come().search(article.plain, near.start, m.quantity.start)
     future = next((x for x in times if x.role == "future" and near.start <= x.start < near.end), None)
     if plan is not None or future is not None or phrase is not None:
@@ -159,7 +159,7 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
 
     clock = any(x.role == "point" and x.grain != "clock" for x in times)
     chosen = _closest([x for x in times if x.role not in ("rate", "future") and not (clock and x.grain == "clock")], doc, base, tokens, m)
-    if chosen is not None and chosen.start >= near.end and _parted(article, m, chosen):
+    if chosen is not None and (chosen.start >= near.end and _parted(article, m, chosen) or _past(chosen, doc, base, tokens)):
         chosen = None
     spoken = chosen is not None and _spoken(doc, base, chosen, m)
     said = _said(times, doc, base, tokens)
@@ -174,7 +174,7 @@ def _draft(article: Article, scene: _Scene, mentions: Sequence[Mention], i: int,
         end = _ending(point, scene) if point and (point.last or point.grain == "start") else said or scene.published
         return draft("stock", "how many there are", None, end, words)
 
-    event = _words("event", "nouns").search(article.text(m.sentence))
+    event = _event(article, m, base, tokens)
     if chosen is not None and not spoken:
         words = Span(chosen.start, chosen.end)
         end = said or scene.published
@@ -232,6 +232,15 @@ def _anchored(window: Timex, times: tuple[Timex, ...], scene: _Scene) -> tuple[s
     return dates.shift(until, (first - last).days), until
 
 
+def _past(x: Timex, doc: Doc, base: int, tokens: list[Token]) -> bool:
+    """Whether a day in the past is that of another verb than the perfect that counts ("began on Monday; 20 have died")."""
+    verb = _verb(tokens[0])
+    if x.role != "point" or x.grain == "clock" or not _perfect(verb):
+        return False
+    governor = _verb(_root(_tokens(doc, base, x.start, x.end)))
+    return governor is not None and verb is not None and governor.i not in {t.i for t in _path(verb)} and verb.i not in {t.i for t in _path(governor)}
+
+
 def _parted(article: Article, m: Mention, x: Timex) -> bool:
     """Whether a time after the quantity belongs to a part of it ("20,000 dead, including 80 in the past day")."""
     between = article.plain[m.quantity.end : x.start]
@@ -246,6 +255,16 @@ def _opening(article: Article, x: Timex, scene: _Scene) -> bool:
         return False
     around = article.plain[max(0, x.start - REACH // 2) : x.end + REACH // 2]
     return _words("cumulative", "wars").search(around) is not None or _words("starts", "invading").search(around) is not None
+
+
+def _event(article: Article, m: Mention, base: int, tokens: list[Token]) -> re.Match[str] | None:
+    """The first word for an event in a mention's sentence, apart from the thing that it counts ("76 attacks")."""
+    root = _root(tokens)
+    noun = root.head if root.dep_ in ("nummod", "quantmod", "det") else root
+    end = max(m.quantity.end, base + noun.idx + len(noun)) if noun.pos_ in ("NOUN", "PROPN") else m.quantity.end
+    sentence = article.sentences[m.sentence]
+    before = _words("event", "nouns").search(article.plain, sentence.start, m.quantity.start)
+    return before or _words("event", "nouns").search(article.plain, min(end, m.quantity.end + REACH), sentence.end)
 
 
 def _ending(point: Timex, scene: _Scene) -> str | None:
@@ -324,6 +343,8 @@ def _spoken(doc: Doc, base: int, x: Timex, m: Mention | None = None) -> bool:
             lemma = t.lemma_.lower()
             if m is not None and m.measure not in _lemmas("aftermath", "measures") and lemma in _lemmas("aftermath", "verbs"):
                 return True
+            if any(c.dep_ == "dobj" and c.lemma_.lower() in _lemmas("speech", "claimed") for c in t.children):
+                return False
             return lemma in _lemmas("speech", "verbs") and not _before_speech(doc, words, t)
         if t.pos_ == "NOUN" and t.lemma_.lower() in _lemmas("speech", "nouns"):
             return True
@@ -337,7 +358,12 @@ def _before_speech(doc: Doc, words: list[Token], verb: Token) -> bool:
     return any(t.text == "," for t in doc[words[-1].i : verb.i]) or _deed(doc[: words[0].i].text)
 
 
-def _plan(token: Token) -> Token | None:
+def _object(token: Token, verb: Token) -> bool:
+    """Whether ``token`` is, or is in, the object of ``verb``."""
+    return any(c.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass") and token.i in {t.i for t in c.subtree} for c in verb.children)
+
+
+def _plan(token: Token, m: Mention) -> Token | None:
     """The word that makes the counted deed one to come, climbing no higher than a verb of speech."""
     for t in _path(token):
         if t.pos_ not in ("VERB", "AUX"):
@@ -353,6 +379,8 @@ def _plan(token: Token) -> Token | None:
                 return t.head
             if t.dep_ == "acl" and t.head.pos_ == "NOUN" and not any(c.pos_ == "ADJ" for c in t.head.children):
                 return t
+        if m.measure in _lemmas("planned", "measures") and t.i != token.i and t.lemma_.lower() in _lemmas("planned", "objects") and _object(token, t):
+            return t
         own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and c.lower_ != "to" for c in t.children)
         if own or t.tag_ in ("VBD", "VBZ", "VBP") or t.dep_ in ("relcl", "parataxis"):
             return None
@@ -405,10 +433,12 @@ def _verb(token: Token) -> Token | None:
 
 
 def _perfect(verb: Token | None) -> bool:
-    """Present perfect: "has killed", "have been killed", also of a verb joined to one ("has killed 5 and wounded 9")."""
+    """Present perfect: "has killed", "said they had killed"; also of a verb joined to one ("has killed 5 and wounded 9")."""
     while verb is not None:
         auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         if auxiliaries or verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            if any(c.lower_ == "had" for c in auxiliaries):
+                return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _lemmas("speech", "verbs")
             return any(c.lower_ in ("has", "have", "'ve") or c.lower_ == "'s" and c.lemma_ == "have" for c in auxiliaries)
         verb = verb.head
     return False
@@ -450,26 +480,28 @@ def _total(m: Mention, scene: _Scene, tokens: list[Token], text: str, event: str
     ``event`` is the first word for an event in its sentence: a single one takes precedence, several add up.
     """
     low = m.quantity.low if m.quantity.low is not None else m.quantity.high or 0
-    if scene.disaster or scene.single and low < LARGE and _words("cumulative", "wars").search(text) is None:
+    if scene.disaster or scene.single and low < HUNDRED:
         return None
     verb = _verb(tokens[0])
     perfect = _perfect(verb)
     several = event is not None and event.lower().endswith("s")
-    if event is not None and not (several and perfect and m.measure in _ACTS):
+    if event is not None and not (several and perfect and (m.measure in _ACTS or low >= LARGE)):
         return None
     words = _words("cumulative", "words").search(text) or low >= HUNDRED and _words("cumulative", "sums").search(text) or None
     if words:
         return "a running total", words.span(), True
     war = _words("cumulative", "wars").search(text)
-    if war and (perfect or low >= MANY) and m.measure in _LOSSES:
-        return "in a war", war.span(), True
+    phase = _words("cumulative", "phases").search(text) if perfect and low >= MANY or low >= LARGE else None
+    if (war and (perfect or low >= MANY) or phase) and m.measure in _LOSSES:
+        return "in a war", (war or phase).span(), True
     if m.measure not in _LOSSES | _ACTS:
         return ("done so far", None, False) if perfect and low >= LARGE else None
     if verb is not None and verb.lemma_.lower() in _lemmas("cumulative", "tallies"):
         return "kept in a record", None, True
-    if perfect and (low >= MANY or m.measure in ("lost", "destroyed")):
+    many = HUNDRED if m.measure in ("launched", "intercepted", "struck") else MANY
+    if perfect and (low >= many or m.measure in ("lost", "destroyed") or verb is not None and verb.lemma_.lower() == "lose"):
         return "done so far", None, False
-    if low >= LARGE and scene.war is not None:
+    if low >= LARGE and (scene.war is not None or m.measure == "displaced"):
         return "too many for one event of a war", None, False
     return None
 
@@ -506,14 +538,15 @@ def _continued(article: Article, mentions: Sequence[Mention], drafts: list[_Draf
     return out
 
 
-def _restated(mentions: Sequence[Mention], drafts: list[_Draft]) -> list[_Draft]:
+def _restated(article: Article, mentions: Sequence[Mention], drafts: list[_Draft]) -> list[_Draft]:
     """A figure without a window of its own takes that of the same figure elsewhere in the article."""
     out = list(drafts)
     for i, d in enumerate(drafts):
         if d.sure and d.dated:
             continue
         twins = [drafts[j] for j, m in enumerate(mentions) if j != i and _same(mentions[i], m)]
-        twins = [t for t in twins if t.window.kind == d.window.kind or t.window.kind in ("event", "cumulative", "period")]
+        if article.sentences[mentions[i].sentence].role == "body":
+            twins = [t for t in twins if t.window.kind == d.window.kind or t.window.kind in ("event", "cumulative", "period")]
         twin = next((t for t in twins if t.sure and t.dated), None) or next((t for t in twins if t.dated and not d.dated), None)
         if twin is not None and (not d.sure or twin.window.kind == d.window.kind):
             out[i] = replace(twin, rule="the same figure elsewhere")
@@ -568,15 +601,16 @@ def _paragraph(article: Article, scene: _Scene, m: Mention, timed: Callable[[int
 
 
 def _lead(article: Article, scene: _Scene, mentions: Sequence[Mention], timed: Callable[[int], tuple[Timex, ...]]) -> Timex | None:
-    """The date of the event that the article is about: from its top, but not from a sentence that counts the victims of another."""
+    """The date of the event that the article is about: from its top, but not from a sentence about another."""
     counted: list[Mention] = []
     for j in [s.index for s in article.sentences if s.furniture is None][:LEAD]:
         text = article.text(j)
         here = [m for m in mentions if m.sentence == j]
-        if _words("carry", "elsewhere").search(text) or here and counted and not any(_same(a, b) for a in here for b in counted):
+        another = any(a.measure == b.measure and not _same(a, b) for a in here for b in counted)
+        if another or _words("carry", "elsewhere").search(text):
             continue
         counted += here
-        if here or _words("event", "nouns").search(text) or _words("event", "deeds").search(text):
+        if here or _deed(text):
             point = _event_point(article, j, timed(j), scene)
             if point is not None:
                 return point
@@ -606,7 +640,7 @@ def _near_speech(article: Article, index: int, x: Timex) -> bool:
     before = article.plain[s.start : x.start].split(",")[-1].split()[-6:]
     after = article.plain[x.end : s.end].split()[:7]
     b, a = " ".join(before), " ".join(after)
-    if _speech().match(a):
+    if _speech().match(a) and not _words("event", "deeds").match(a):
         return True
     spoken_before = list(_speech().finditer(b))
     if spoken_before and not _deed(b[spoken_before[-1].end() :]):
