@@ -57,7 +57,7 @@ def setting(article: Article, mention: Mention) -> Setting | None:
 
 
 def _definite(quantity: Span) -> bool:
-    """Whether the text takes the counted thing for known, and says no more of it than that: "to free the 20 hostages"."""
+    """Whether the text takes the counted thing for known, and no more: "to free the 20 hostages"."""
     if not quantity.start:
         return False
     before = quantity.doc[quantity.start - 1]
@@ -72,7 +72,7 @@ def governors(at: Setting) -> Iterator[Governor]:
     """The words above the quantity that may hedge it, nearest first.
 
     The walk ends at relative clauses, at circumstances ("after …", "as …"), and where the figure only belongs to what
-    something is known by ("the death of 12 could …", "the 20 hostages could …", "is believed to be behind the death of 12").
+    something is known by ("the death of 12 could …", "the 20 hostages could …", "believed to be behind the death of 12").
     A joined clause with a verb of its own is reached only by what governs both ("they say A and B").
     """
     token = counted = at.quantity.root
