@@ -77,11 +77,11 @@ def _date() -> re.Pattern[str]:
     month, weekday, year = _names(_months()), _names(_weekdays()), r"(?:19|20)[0-9]{2}(?![0-9])"
     return re.compile(
         rf"(?:\b(?P<w>{weekday})\b\.?,?\s{{1,3}}(?:the\s)?)?"
-        rf"(?:(?<![0-9.,:])(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<m1>{month})\b\.?(?:,?[\s-]{{1,2}}(?P<y1>{year}))?"
-        rf"|\b(?P<m2>{month})\b\.?,?\s{{1,2}}(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9%]|[,.:][0-9])(?:,?\s{{1,2}}(?P<y2>{year}))?"
+        rf"(?:(?<![0-9.,:])(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\sof)?[\s-]{{1,2}}(?P<m1>{month})\b\.?(?:,?[\s-]{{1,2}}(?P<y1>{year}))?"
+        rf"|\b(?P<m2>{month})\b\.?,?\s{{1,2}}(?P<d2>[0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9%]|[,.:][0-9])(?:,?\s{{1,2}}(?P<y2>{year}))?"
         rf"|\b(?P<m3>{month})\b\.?,?\s(?P<y3>{year})"
-        r"|(?<![0-9./-])(?P<y4>(?:19|20)[0-9]{2})(?P<s4>[./-])(?P<m4>[01]?[0-9])(?P=s4)(?P<d4>[0-3]?[0-9])(?![0-9])"
-        r"|(?<![0-9./-])(?P<a5>[0-3]?[0-9])(?P<s5>[./-])(?P<b5>[0-3]?[0-9])(?P=s5)(?P<y5>(?:19|20)[0-9]{2})(?![0-9]))"
+        r"|(?<![0-9./-])(?P<y4>(?:19|20)[0-9]{2})(?P<s4>[./-])(?P<m4>[01]?[0-9])(?P=s4)(?P<d4>[0-3]?[0-9])(?!-?[0-9])"
+        r"|(?<![0-9./-])(?P<a5>[0-3]?[0-9])(?P<s5>[./-])(?P<b5>[0-3]?[0-9])(?P=s5)(?P<y5>(?:19|20)[0-9]{2})(?![./-]?[0-9]))"
     )
 
 
@@ -146,7 +146,7 @@ def _before_day() -> re.Pattern[str]:
 
 @cache
 def _modal() -> re.Pattern[str]:
-    return re.compile("|".join(table("publication")["future"]["modals"]), re.IGNORECASE)
+    return re.compile("|".join(table("publication")["future"]["modals"]))
 
 
 def named_days(text: str) -> Iterator[NamedDay]:

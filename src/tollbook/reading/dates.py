@@ -20,6 +20,7 @@ from tollbook.reading.lines import PLAIN, Line
 _HEAD_LINES = 14
 _TAIL_LINES = 6
 _LEAD = 450
+_NEWS_DAYS = 5
 _NUMBER_NEAR = re.compile(r"\d[\d,.]*\d{2}|\b(?:thousand|hundred|million|dead|killed|dozen)")
 _TIME = r"(?:,?\s*(?:at\s)?[0-2]?\d[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?)?(?:\s?\(?[A-Z]{2,5}\)?)?"
 _STAMP_REST = re.compile(_TIME + r"(?:\s*[|•·–-].{0,60}|,?\s*(?:by|By|Updated|updated)\b.{0,60})?\W*$")
@@ -336,7 +337,7 @@ def _lately() -> re.Pattern[str]:
 
 
 def _events(text: str, milestones: Sequence[Milestone], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
-    """The last known deed: its month where the text calls it recent, or the next weekday named where it is the news."""
+    """The last known deed: its month where it is called recent; where it is the news, the last weekday named after it."""
     last = max(milestones, key=lambda m: m.day, default=None)
     if last is None or last.background:
         return
@@ -347,12 +348,11 @@ def _events(text: str, milestones: Sequence[Milestone], weekdays: Sequence[Named
     past = [w for w in weekdays if w.tense == "past"]
     if start < _LEAD and past:
         named = {w.weekday: w.late for w in past}
-        for ahead in range(7):
-            candidate = day + timedelta(days=ahead)
-            if candidate.weekday() in named:
-                late = named[candidate.weekday()]
-                yield DateEvidence((candidate + timedelta(days=late)).isoformat(), "event", text[start:end], start, end)
-                return
+        days = [day + timedelta(days=ahead) for ahead in range(_NEWS_DAYS)]
+        told = [d for d in days if d.weekday() in named]
+        if told:
+            published = told[-1] + timedelta(days=named[told[-1].weekday()])
+            yield DateEvidence(published.isoformat(), "event", text[start:end], start, end)
 
 
 # Time that has not come, and time long gone.
@@ -360,7 +360,7 @@ def _events(text: str, milestones: Sequence[Milestone], weekdays: Sequence[Named
 
 @cache
 def _coming() -> re.Pattern[str]:
-    return re.compile("|".join(table("publication")["future"]["modals"]), re.IGNORECASE)
+    return re.compile("|".join(table("publication")["future"]["modals"]))
 
 
 def _to_come(text: str, found: Written, reach: int = 45) -> bool:

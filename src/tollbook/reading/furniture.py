@@ -92,7 +92,7 @@ def _kind_of_line(line: str) -> str | None:
         if pattern.fullmatch(line):
             return kind
     for kind, pattern in _beginnings().items():
-        if pattern.match(line):
+        if pattern.match(line) and not (kind == "link_list" and line.endswith(".")):
             return kind
     return "navigation" if _navigation().fullmatch(line) else None
 

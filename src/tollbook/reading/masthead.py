@@ -82,7 +82,7 @@ def publisher(text: str) -> str | None:
         if any(word in ends for word in words):
             for match in pattern.finditer(ends):
                 name = match["name"].strip(" .,").removesuffix(" All Rights").removesuffix(" All")
-                if name not in never and name.split()[0] not in ("All", "Rights"):
+                if name.removeprefix("The ") not in never and name.split()[0] not in ("All", "Rights"):
                     return name
     return None
 

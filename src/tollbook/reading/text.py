@@ -1,4 +1,4 @@
-"""Bytes to text: marks of encoding first, then UTF-8, then what charset-normalizer recognises.
+"""Bytes to text: marks of encoding, then UTF-8, then Windows-1252 where nearly all is ASCII, then charset-normalizer.
 
 The text is kept as it came: line ends, odd spaces and marks of direction stay, and only a byte order mark that says the
 encoding is taken off. Offsets into it are those of ``Path.open(encoding=..., newline="")``, not of universal newlines.
@@ -34,6 +34,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _SAMPLE = 100_000
 _MOST_CONTROLS = 0.005
+_FEW = 0.05
+"""Up to this share of bytes beyond ASCII a text is Western (Windows-1252, as the Encoding Standard reads Latin-1):
+statistics cannot tell an apostrophe's encoding from so few."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -97,9 +100,15 @@ def _wide(data: bytes, path: str) -> str:
 
 
 def _recognised(data: bytes, path: str) -> str:
+    sample = data[:_SAMPLE]
+    if sum(byte > 127 for byte in sample) <= _FEW * len(sample):
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError:
+            pass  # it has bytes that Windows-1252 leaves out: the statistics decide
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(sample).best()
     if best is None:
         raise Binary(path, "it is not text in any encoding that could be recognised")
     try:
