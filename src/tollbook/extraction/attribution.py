@@ -12,7 +12,7 @@ from tollbook.claim import Reason, Source, Span
 from tollbook.extraction.article import Article
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.quotations import around, quotations
-from tollbook.extraction.sourcenames import fits, is_outlet, kind, longest, phrase, words
+from tollbook.extraction.sourcenames import fits, is_outlet, kind, longest, owned_by, phrase, words
 from tollbook.extraction.speech import Cue, cues, speaks
 from tollbook.lexicon import table
 
@@ -237,6 +237,8 @@ class _Reader:
             if earlier is not None:
                 return self._resolved(earlier, earlier.start) if not kind(plain[earlier.start : earlier.end]) else earlier
         maker = self._maker(low, name.start)
+        if maker is None and low != text.lower() and low in words("uttered"):
+            maker = self._utterer(name.start)
         if maker is not None:
             return maker
         return longest(plain, name, max(0, name.start - NAMES))
@@ -251,6 +253,25 @@ class _Reader:
         for m in pattern.finditer(self.article.plain, floor, at):
             found = Span(m.start(1), m.end(1))
         return found
+
+    def _utterer(self, at: int) -> Span | None:
+        """Who put out the statement that was spoken of before ``at`` in the passage."""
+        index = bisect_right([s.start for s in self.article.sentences], at) - 1
+        for back in range(index - 1, max(-1, index - PASSAGE), -1):
+            if self.article.sentences[index].paragraph - self.article.sentences[back].paragraph > 1:
+                break
+            text = self.article.text(back).lower()
+            if not any(re.search(rf"\b{w}s?\b", text) for w in words("uttered")):
+                continue
+            start = self.article.sentences[back].start
+            for token in self.article.doc(back):
+                if token.lower_ in words("uttered"):
+                    made = owned_by(token)
+                    if made is not token:
+                        first, end = phrase(made)
+                        doc = self.article.doc(back)
+                        return self._resolved(Span(start + doc[first].idx, start + doc[end - 1].idx + len(doc[end - 1])), start)
+        return None
 
     def _antecedent(self, pronoun: str, at: int) -> Span | None:
         """The nearest earlier speaker that the pronoun or bare noun can stand for."""

@@ -17,7 +17,7 @@ _SPEECH = 4
 def quotations(article: Article) -> tuple[Span, ...]:
     """The quotations of the article in order, marks included; one left open at a paragraph's end goes to that end."""
     found: list[Span] = []
-    number, first = -1, 0
+    number = -1
     blocks: list[tuple[int, int]] = []
     for s in article.sentences:
         if s.paragraph != number:
@@ -29,22 +29,23 @@ def quotations(article: Article) -> tuple[Span, ...]:
         block = article.plain[start:end]
         spans = _double(block) if '"' in block else _single(block)
         found += [Span(start + a, start + b) for a, b in spans if len(block[a:b].split()) >= _SPEECH]
-        first += 1
     return tuple(found)
 
 
 def _double(block: str) -> list[tuple[int, int]]:
+    """Pairs of marks; a mark that cannot close what is open, or open anything, does not count."""
     out: list[tuple[int, int]] = []
     opened: int | None = None
     for m in re.finditer('"', block):
         i = m.start()
-        after = block[i + 1 : i + 2]
-        before = block[i - 1 : i]
-        opens = (not before or before in " (['\u2013\n") and bool(after) and not after.isspace()
+        after, before = block[i + 1 : i + 2], block[i - 1 : i] if i else ""
+        may_open = (not before or before in " (['\u2013\n:") and bool(after) and not after.isspace()
+        may_close = bool(before) and not before.isspace()
         if opened is None:
-            opened = i
-        elif opens and block[opened:i].rstrip()[-1:] in ".!?," and i - opened > 1:
-            out.append((opened, i))
+            opened = i if may_open or not may_close else None
+        elif may_open and not may_close:
+            if block[opened:i].rstrip()[-1:] in ".!?,":
+                out.append((opened, i))
             opened = i
         else:
             out.append((opened, i + 1))

@@ -176,6 +176,11 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
     low = token.lower_
     if _unsaid(token):
         return
+    noun_said = token.dep_ == "acl" and low in ("told", "said") and token.i == token.head.i + 1 and token.head.lower_ in words("speakers")
+    if noun_said:
+        governs = re.match(r"[^.]{0,40}\bthat\b", doc.text[token.idx :]) is not None
+        yield Cue("said X", _name(token.head), _word(token), Span(0, len(doc.text)), governs, _addressee(doc, token))
+        return
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or (token.dep_ in ("acl", "amod") and token.tag_ == "VBN") or any(c.dep_ == "agent" for c in token.children):
         yield from _passive(doc, token)
         return
@@ -265,6 +270,9 @@ def _unsaid(token: Token) -> bool:
 def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
     """"was claimed by X"; "X is quoted (by Y) as saying"."""
     agents = [p for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+    if not agents and token.lower_ in _forms("say"):
+        where = [p for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "on") for p in c.children if p.dep_ == "pobj"]
+        agents = [made for p in where if (made := owned_by(p)) is not p or is_outlet(p.text)]
     saying = [s for c in token.children if c.lower_ == "as" for s in c.children if s.lower_ in ("saying", "telling", "stating", "claiming", "reporting")]
     subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")]
     if saying and subjects:
@@ -346,7 +354,7 @@ def _mistagged(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] 
     named = informs(before) or (before.lower_ in words("outlets")) or before.lower_ in words("speakers")
     if not named or before.pos_ in ("DET", "ADP"):
         return None
-    headline = token.text[0].isupper() and before.text[0].isupper() and after is not None and after.text[0].isupper() and before.pos_ == "PROPN"
+    headline = token.dep_ == "ROOT" and before.pos_ == "PROPN" and before.head is token and after is not None and after.pos_ != "PUNCT"
     if headline or after is None or after.lower_ == "that" or (after.text in (".", '"') and before.pos_ == "PROPN"):
         return before, (), False
     return None
@@ -401,7 +409,7 @@ def _vouches(low: str, token: Token, speaker: Token, made: Token) -> bool:
         return True
     if low in _forms("set"):
         tolls = _objects(token) & words("documents") or any(x.lower_ in ("losses", "casualties", "deaths") for x in token.subtree)
-        return informs(speaker) and bool(tolls) and any(c.lower_ in ("at", "to") for c in token.subtree)
+        return informs(speaker) and bool(tolls) and any(c.lower_ in ("at", "to", "as") for c in token.subtree)
     if low in _forms("record"):
         return document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they") or made is not speaker or speaker.pos_ == "PROPN"
     if low in _forms("show"):
@@ -492,7 +500,7 @@ def _passed_on(doc: Doc, token: Token) -> tuple[Span, ...]:
 
 def _inside(doc: Doc) -> Iterator[Cue]:
     """"In a report by X, …": a document with its maker, at the head of the sentence."""
-    for token in doc[:4]:
+    for token in doc[:2]:
         if token.lower_ == "in" and token.dep_ == "prep":
             for head in token.children:
                 made = owned_by(head)
@@ -516,29 +524,41 @@ def _counts(doc: Doc) -> Iterator[Cue]:
             yield Cue("X's claim", name, _word(token), Span(0, token.right_edge.idx + len(token.right_edge)), True)
 
 
+_NAME = r"(?:[\w.'&/-]+ ){0,6}[\w.'&/-]+"
+_BEFORE_COLON = re.compile(rf"^({_NAME}): (?=\S)")
+_AFTER_DASH = re.compile(rf"(?:\s[-\u2013]\s?|: )({_NAME})[.]?$")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
 @cache
-def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    name = r"(?:[\w.'&/-]+ ){0,6}[\w.'&/-]+"
-    return re.compile(rf"^({name}): (?=\S)"), re.compile(rf"(?:\s[-\u2013]\s?|: |\s[-\u2013])({name})[.]?$")
+def _bare_labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    label = "(" + "|".join(w.capitalize() for w in table("sourcenouns")["labels"]) + ")"
+    return re.compile(rf"^{label} (?=\d|at least |dozens |hundreds |scores )"), re.compile(rf"(?<=[a-z\d] ){label}$|(?<=[A-Z][a-z] ){label}$")
 
 
 def _labels(text: str, headline: bool) -> Iterator[Cue]:
-    """"Officials: 20 dead", "20 dead \u2013 UN"."""
-    before, after = _label_patterns()
-    m = before.match(text)
+    """"Officials: 20 dead", "20 dead \u2013 UN"; where a page lost its punctuation, "20 dead in east Officials"."""
+    m = _BEFORE_COLON.match(text)
     if m and (_labelled(m.group(1)) or (text[m.end()] in "\"'" and m.group(1).istitle())):
         yield Cue("label", Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1), Span(0, len(text)), True)
-    if headline:
-        m = after.search(text)
-        if m and (_labelled(m.group(1)) or re.fullmatch("[A-Z]{2,6}", m.group(1))):
-            yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(), m.start(1)), Span(0, len(text)), False)
+    if not headline:
+        return
+    first, last = _bare_labels()
+    m = _AFTER_DASH.search(text)
+    if m and (_labelled(m.group(1)) or _ACRONYM.fullmatch(m.group(1))):
+        yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(), m.start(1)), Span(0, len(text)), False)
+        return
+    lower = sum(w[0].islower() for w in text.split())
+    m = (first.search(text) or last.search(text)) if lower * 2 >= len(text.split()) - 2 else None
+    if m:
+        yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(1), m.end(1)), Span(0, len(text)), m.start(1) == 0)
 
 
 def _labelled(name: str) -> bool:
-    last = name.lower().split()[-1].removesuffix("'s")
+    low = name.lower()
     if speaks().search(name):
         return False
-    return last in words("speakers") or name.lower() in words("outlets") or name in ("UN", "US", "WHO", "UNICEF", "UNHCR", "HRW", "MSF", "NATO", "Nato", "SOHR", "IDF", "MoD")
+    return low.split()[-1].removesuffix("'s") in words("speakers") or low in words("outlets") or low in words("acronyms")
 
 
 _OPINION = re.compile(
