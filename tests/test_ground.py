@@ -136,9 +136,9 @@ def test_the_built_package_carries_its_words_its_types_and_its_licence(tmp_path:
     with zipfile.ZipFile(wheel) as archive:
         carried = set(archive.namelist())
     lexicon = ROOT / "src" / "tollbook" / "lexicon"
-    assert {f"tollbook/lexicon/{table.name}" for table in lexicon.glob("*.toml")} <= carried
+    assert {f"tollbook/lexicon/{table.name}" for table in lexicon.glob("*.t*")} <= carried
     assert {"tollbook/py.typed", f"tollbook/extraction/{MODEL_HASHES}"} <= carried
-    assert f"tollbook-{__version__}.dist-info/licenses/LICENSE" in carried
+    assert {f"tollbook-{__version__}.dist-info/licenses/{name}" for name in ("LICENSE", "NOTICE")} <= carried
 
 
 def test_the_changelog_speaks_of_this_version() -> None:
