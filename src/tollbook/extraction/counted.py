@@ -23,6 +23,10 @@ _CARRIERS = frozenset({"case", "report", "incident", "instance", "account", "all
 """Heads that count what stands in their "of": cases of detention, groups of sailors, lives of soldiers."""
 _FORCES = frozenset({"force", "contingent", "army", "garrison", "detachment", "militia"})
 """Singular nouns that a number before them sizes: a 20,000 force is 20,000 people."""
+_LEADING = frozenset({"more", "other", "additional", "further", "new", '"', "'", "(", "another", "all", "extra", "such"})
+"""Words between a number and its noun that say nothing of the noun."""
+_COMPOUNDING = frozenset({"forces", "arms", "weapons", "sports", "news", "goods", "systems", "services", "affairs", "operations", "communications", "rights", "humanitarian"})
+"""Plurals that go before another noun; after any other plural of people the phrase is over."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight january february march april june july august september october november december".split())
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "AFX", "CD", "FW", "ADD", "GW"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "GW"})
@@ -128,9 +132,9 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
         partitive = True
         i += 1
     start = i
-    while i < limit and (doc[i].tag_ in ("DT", "PDT", "PRP$") or doc[i].lower_ in ("more", "other", "others", "additional", "further", "new", "\"", "'", "(") or doc[i].lower_ in ("another", "all", "these", "those")):
-        if doc[i].lower_ == "others":
-            break
+    while i < limit and doc[i].lower_ != "others" and (
+        doc[i].lower_ in _LEADING or (doc[i].tag_ in ("DT", "PDT", "PRP$") and (partitive or doc[i - 1].lower_ in ("all", "of", "both")))
+    ):
         i += 1
     begin = i
     seen: list[int] = []
@@ -156,7 +160,7 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
         head = _people_adjective(doc, seen)
         if head is not None:
             return Counted(start, head + 1, head, "person", "person", None, partitive)
-        return Counted(start, start, None, None, None, None, partitive)
+        return Counted(start, begin, None, None, None, None, partitive)
     entry = noun(doc, begin, head)
     end = head + 1
     if singular(doc[head].text) in _CARRIERS and end < limit and doc[end].lower_ == "of":
@@ -165,6 +169,8 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
             return Counted(start, inner.end, inner.head, inner.unit, inner.kind, inner.group, True)
         if inner.head is not None:
             return Counted(start, inner.end, head, "body", "body", inner.group, partitive)
+    if doc[head].lower_ == "forces" and head > begin and doc[head - 1].lower_ in ("security", "armed", "special", "government", "regime", "army", "military", "coalition", "rebel", "police", "opposition", "loyalist"):
+        return Counted(start, end, head, "person", "person", "military", partitive)
     if doc[head].lower_ in _FORCES and not partitive:
         return Counted(start, end, head, "person", "person", "military", partitive)
     if entry is None:
@@ -205,6 +211,10 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return not have_noun
     if t.lower_ in _DAYS:
         return False
+    if seen and t.tag_ in _NOUN_TAGS and doc[seen[-1]].tag_ in ("NNS", "NNPS") and doc[seen[-1]].lower_ not in _COMPOUNDING:
+        before = noun(doc, seen[0], seen[-1])
+        if (before is not None and before[1] in ("person", "body")) or doc[seen[-1]].lower_ in ("casualties", "deaths", "injuries", "fatalities", "arrests", "losses"):
+            return False
     return t.tag_ in _MODIFIER_TAGS
 
 

@@ -7,6 +7,7 @@ in a list or as part of a total, and last the nearest trigger of its clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -44,7 +45,6 @@ class Measured:
     unit: str | None = None
     trigger: Trigger | None = None
     rule: str = ""
-    whole: int | None = None
 
 
 def measured(doc: Doc, found: Sequence[Found]) -> list[Measured]:
@@ -73,10 +73,14 @@ def _locate(doc: Doc, found: Sequence[Found]) -> list[Measured]:
     return out
 
 
-def _fits(measure: str, m: Measured) -> bool:
+def _fits(measure: str, m: Measured, role: str = "object") -> bool:
     """Whether ``measure`` may count what the number counts."""
     allowed = only(measure)
     kind = m.thing.kind
+    if role == "subject" and measure == "launched" and kind not in ("munition", "attack"):
+        return False
+    if role == "subject" and measure == "deployed" and not (m.thing.group == "military" or kind == "weapon" or (kind is None and m.thing.head is None)):
+        return False
     if kind is None and m.thing.head is None and measure in _NEED_NOUN:
         return False
     if not allowed or kind is None:
@@ -98,7 +102,7 @@ def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[M
     rated = _rate(doc, m, marks)
     if rated is not None:
         return rated
-    for step in (_bodies, _counted_word, _toll, _right, _left, _tree, _own):
+    for step in (_touching, _bodies, _counted_word, _toll, _right, _left, _tree, _own):
         t = step(doc, m, marks, items)
         if t is not None and step is _right and m.thing.head is not None and not _predicate(doc, t.head):
             governing = _above(doc[m.thing.head], m, marks)
@@ -139,6 +143,13 @@ def _predicate(doc: Doc, i: int) -> bool:
     return doc[i].dep_ in ("ROOT", "conj", "acomp", "oprd", "ccomp", "advcl", "xcomp") or any(c.dep_ in ("auxpass", "aux", "nsubjpass", "nsubj") for c in doc[i].children)
 
 
+def _touching(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """"several dozen wounded", "300 dead": the number touches the word itself."""
+    if m.thing.head is not None:
+        return None
+    return next((t for t in marks if t.head == m.last + 1 and t.role in ("adjective", "noun") and t.measure in ("killed", "wounded", "missing", "displaced", "killed_or_wounded")), None)
+
+
 def _bodies(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
     """"the bodies of 410 civilians": what was found are the bodies."""
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
@@ -164,8 +175,11 @@ def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     """"a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
     if m.thing.kind not in (None, "person", "body"):
         return None
-    holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 18]
+    holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and t.measure in _HELD and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 18]
+    governor = _governing(doc, m)
     for t in reversed(holders):
+        if governor is not None and governor.lemma_.lower() in _HOLD and any(c.dep_ in ("nsubj", "nsubjpass") and t.head <= c.i <= t.last for c in governor.children):
+            return t
         between = doc[t.last + 1 : m.first]
         words = {x.lower_ for x in between}
         if any(x.pos_ == "VERB" and x.lemma_.lower() not in _HOLD for x in between):
@@ -174,13 +188,24 @@ def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
             continue
         if any(x.text in (";", ":") for x in between) or any(t.last < o.first < m.first for o in items if o is not m and o.found.number != m.found.number and "from" not in words):
             continue
-        if words & {"of", "to", "at", "is", "was", "stands", "stood", "reached", "passed", "hit", "exceeds", "exceeded", "be", "as", "amounted", "numbered", "topped", "past", "above", "from"} and (
+        if words & {"of", "to", "at", "in", "is", "was", "stands", "stood", "reached", "passed", "hit", "exceeds", "exceeded", "be", "as", "amounted", "numbered", "topped", "past", "above", "from"} and (
             t.role == "toll" or words & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"}
         ):
             return t
     return None
 
 
+def _governing(doc: Doc, m: Measured) -> Token | None:
+    """The verb that the number hangs on, over at most two words."""
+    node = doc[m.thing.head] if m.thing.head is not None else doc[m.first]
+    for _ in range(3):
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return None
+
+
+_HELD = frozenset({"killed", "wounded", "killed_or_wounded", "lost", "missing", "displaced", "detained", "convicted", "captured", "evacuated"})
 _HOLD = frozenset({"rise", "stand", "reach", "climb", "put", "be", "exceed", "pass", "hit", "amount", "estimate", "total", "number", "top", "grow", "increase", "jump", "remain", "set", "raise", "report", "surpass", "confirm", "list", "record", "place", "give", "vary", "bring", "double", "soar", "hover"})
 
 
@@ -190,7 +215,7 @@ def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Meas
     crossed = 0
     passive = False
     while i < len(doc) and crossed < 8:
-        here = [t for t in marks if t.head == i and t.role in ("object", "subject", "adjective") and (_fits(t.measure, m) or (m.thing.head is None and t.measure in ("launched", "intercepted") and _antecedent(doc, m.first) is not None))]
+        here = [t for t in marks if t.head == i and t.role in ("object", "subject", "adjective") and (_fits(t.measure, m, t.role) or (m.thing.head is None and t.measure in ("launched", "intercepted") and _antecedent(doc, m.first) is not None))]
         for t in sorted(here, key=lambda t: (-(t.last - t.head), t.role != "adjective")):
             if t.role == "object" and not _passive(doc, t.head, passive):
                 continue
@@ -198,12 +223,13 @@ def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Meas
                 continue
             if t.role == "adjective" and doc[t.head].tag_ in ("VBD",) and i == m.thing.end and t.head + 1 < len(doc) and doc[t.head + 1].tag_ == "CD":
                 continue
-            if t.measure == "launched" and t.role == "subject" and m.thing.kind not in ("munition", "attack"):
-                continue
-            if t.measure == "deployed" and t.role == "subject" and m.thing.kind == "person" and m.thing.group != "military":
-                continue
             return t
         w = doc[i].lower_
+        if w == "," and i + 1 < len(doc) and doc[i + 1].lower_ in _ASIDE:
+            close = next((k for k in range(i + 2, min(i + 16, len(doc) - 1)) if doc[k].text == "," and doc[k + 1].lower_ in _FINITE), None)
+            if close is not None:
+                i = close + 1
+                continue
         if w in ("was", "were", "been", "be", "being", "is", "are", "got", "left"):
             passive = True
         if w not in _AUX and not (w.endswith("ly") and doc[i].tag_ == "RB") and doc[i].text not in ('"', "'", "("):
@@ -211,6 +237,10 @@ def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Meas
         crossed += 1
         i += 1
     return None
+
+
+_ASIDE = frozenset({"including", "among", "mostly", "most", "many", "some", "all", "half", "both", "nearly", "several", "about", "one"})
+_FINITE = frozenset({"was", "were", "have", "had", "has", "are", "is", "died", "remain", "remained"})
 
 
 def _passive(doc: Doc, i: int, after_be: bool) -> bool:
@@ -276,7 +306,7 @@ def _tree(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
 
 
 def _at(marks: Sequence[Trigger], i: int, roles: tuple[str, ...], m: Measured) -> Trigger | None:
-    here = [t for t in marks if t.head == i and t.role in roles and _fits(t.measure, m)]
+    here = [t for t in marks if t.head == i and t.role in roles and _fits(t.measure, m, t.role)]
     return max(here, key=lambda t: t.last - t.head) if here else None
 
 
@@ -306,39 +336,58 @@ def _clause(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | N
     return None
 
 
+_QUANTITY_OF = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions", "number", "total", "group", "groups", "pair", "some", "all", "most", "many", "half", "majority", "lives", "life", "members", "team", "one", "rest"})
+
+
 def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
+    """The trigger that governs the counted noun, over conjunctions, appositions, "of" and verbs that add nothing."""
     node = anchor
-    role: str | None = None
     for _ in range(9):
-        head = node.head
+        head, dep = node.head, node.dep_
         if head is node:
             return None
-        dep = node.dep_
+        role: str | None = None
         if dep in ("nsubjpass", "dobj", "obj", "oprd", "dative"):
             role = "object"
         elif dep in ("nsubj", "csubj"):
             role = "subject"
-        elif dep in ("pobj",) and head.lower_ == "of":
-            t = next((_at(marks, x.i, ("event", "toll"), m) for x in (head.head,) if head.head is not head), None)
-            if t:
-                return t
-            role = role or None
         elif dep in ("pobj", "pcomp"):
-            role = "agent" if head.lower_ == "by" else "object" if head.lower_ in ("including", "like") else role or "oblique"
-            if head.lower_ in ("with", "alongside", "besides") and _accompanies(m, head):
-                role = "with"
-        elif dep in ("attr", "acomp"):
-            subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None:
-                t = _at(marks, subject.i, ("noun", "toll", "event"), m)
+            preposition = head.lower_
+            if preposition == "of":
+                t = _at(marks, head.head.i, ("event", "toll"), m) if head.head is not head else None
                 if t:
                     return t
-        if role and role != "agent" and (head.pos_ in ("VERB", "AUX") or head.tag_.startswith("V")):
+                if not (head.head.lower_ in _QUANTITY_OF or head.head.tag_ == "CD" or head.head.i in range(m.first, m.last + 1)):
+                    return None
+                node = head.head
+                continue
+            if preposition in ("including", "like", "except"):
+                role = "object"
+            elif preposition in ("with", "alongside", "besides") and _accompanies(m, head):
+                role = "with"
+            elif preposition in ("to", "at", "by", "from") and head.head.pos_ in ("VERB", "AUX"):
+                role = "oblique"
+            else:
+                return None
+            head = head.head
+        elif dep in ("attr", "acomp"):
+            subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            t = _at(marks, subject.i, ("noun", "toll", "event"), m) if subject is not None else None
+            if t:
+                return t
+        if role and (head.pos_ in ("VERB", "AUX") or head.tag_.startswith("V")):
             t = _verb(head, role, m, marks)
             if t:
                 return t
-            if dep in ("nsubj", "nsubjpass", "dobj", "dative") and head.lemma_.lower() not in _LIGHT:
+            if head.lemma_.lower() not in _LIGHT:
                 return None
+            if head.dep_ in ("acl", "relcl", "pcomp"):
+                return None
+        elif role == "object" and head.dep_ in ("nsubjpass", "dobj", "nsubj", "attr", "pobj", "conj", "appos"):
+            node = head
+            continue
+        elif role:
+            return None
         node = head
     return None
 
@@ -353,10 +402,6 @@ def _accompanies(m: Measured, preposition: Token) -> bool:
 def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
     roles: tuple[str, ...] = ("object",) if role == "object" else ("subject",) if role == "subject" else ("object", "subject") if role == "with" else ("toll",)
     t = _at(marks, verb.i, roles, m)
-    if t and t.measure == "launched" and role == "subject" and m.thing.kind not in ("munition", "attack"):
-        t = None
-    if t and t.measure == "deployed" and role == "subject" and (m.thing.kind == "person" and m.thing.group != "military"):
-        t = None
     if t:
         return t
     for c in verb.children:
@@ -382,13 +427,31 @@ def _own(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measur
     return next((t for t in marks if t.role == "noun" and t.head <= m.thing.head <= t.last and _fits(t.measure, m)), None)
 
 
-def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> list[Measured]:
-    """Items of a list share a verb; a part shares its total's; a bare number shares its neighbour's noun."""
+_INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom|of them|of which|among those)[ ,]+(?:[a-z]+[ ]){0,3}$", re.IGNORECASE)
+
+
+def _part(doc: Doc, items: Sequence[Measured], k: int) -> Measured | None:
+    """"800 were hiding in shelters under the plant, including 200 employees": the part shares the total's fate."""
+    m = items[k]
+    if not _INCLUDING.search(doc.text[: m.found.start].replace("  ", " ")):
+        return None
+    for o in reversed(items[:k]):
+        if o.measure is not None and o.trigger is not None and o.found.low != 1 and (m.thing.kind in (None, o.thing.kind)):
+            thing = m.thing if m.thing.kind is not None else replace(m.thing, unit=o.thing.unit, kind=o.thing.kind, group=o.thing.group)
+            return replace(m, measure=o.measure, trigger=o.trigger, rule="part", thing=thing)
+    return None
+
+
+def _listed(doc: Doc, items: Sequence[Measured]) -> list[Measured]:
+    """Items of a list share a verb; a part shares its total's."""
     out = list(items)
     order = [*range(len(out)), *reversed(range(len(out)))]
     for k in order:
         m = out[k]
         if m.thing.kind == "none":
+            continue
+        if m.measure is None and (part := _part(doc, out, k)) is not None:
+            out[k] = part
             continue
         for other in (k - 1, k + 1):
             if not 0 <= other < len(out) or out[other].measure is None or (m.measure is not None and m.rule != "own"):
@@ -398,7 +461,13 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
                 if m.rule == "own" and not (o.measure in _STRONG):
                     continue
                 if _fits(o.trigger.measure, m) or o.measure == "destroyed":
-                    out[k] = m = replace(m, measure=o.measure, trigger=o.trigger, rule="company", whole=other)
+                    out[k] = m = replace(m, measure=o.measure, trigger=o.trigger, rule="company")
+    return out
+
+
+def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> list[Measured]:
+    """What a quantity without a trigger of its own takes from the others of its sentence, or from the nearest trigger."""
+    out = _listed(doc, items)
     for k, m in enumerate(out):
         if k and m.measure is None and _gapped(doc, out[k - 1], m):
             o = out[k - 1]
@@ -412,6 +481,7 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
             t = _nearest(doc, m, marks, out)
             if t is not None:
                 out[k] = _set(m, t, "nearest")
+    out = _listed(doc, out)
     for k, m in enumerate(out):
         if m.thing.head is None and m.measure is not None:
             giver = next((out[o] for o in (k + 1, k - 1) if 0 <= o < len(out) and out[o].thing.kind not in (None, "none") and out[o].measure == m.measure), None)
@@ -458,6 +528,10 @@ def _together(doc: Doc, a: Measured, b: Measured) -> bool:
 def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
     """The closest trigger of the same clause that fits and that no other number stands between."""
     if m.thing.head is None or m.found.kind == "article" or m.found.low == 1:
+        return None
+    start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
+    lead = [t.lower_ for t in doc[max(0, start - 2) : start] if t.lower_ not in ("the", "all", "about")]
+    if lead and lead[-1] in ("from", "to", "in", "at", "near", "into", "between", "across", "through", "on", "for", "outside", "towards", "toward"):
         return None
     best: tuple[int, Trigger] | None = None
     for t in marks:
@@ -533,6 +607,9 @@ def _settled(doc: Doc, m: Measured) -> Measured:
     thing, measure = m.thing, m.measure
     unit = thing.unit
     if measure is None:
+        lead = doc[m.first - 1].lower_ if m.first else ""
+        if thing.kind == "munition" and lead == "with":
+            return replace(m, measure="launched", unit=unit, rule="with")
         if thing.kind == "attack":
             return replace(m, measure="launched", unit="attack", rule="attack")
         if thing.kind == "person" and thing.head is not None and (thing.group == "military" or _armed(doc, m)):

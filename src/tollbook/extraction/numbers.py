@@ -19,7 +19,7 @@ _ANY_SCALE = "|".join(sorted(SCALE, key=len, reverse=True))
 
 NUMERAL = rf"{DIGITS}(?:(?:[ ]|-)?(?:{_ANY_SCALE})\b(?!'))?(?:[ ](?:thousand|million|billion)\b)?"
 WORDS = (
-    rf"(?:(?:half[ ]an?|an?|one[ ]and[ ]a[ ]half)[ ](?:{_WORD_SCALE})\b|(?:{_SMALL})\b)"
+    rf"(?:(?:{_SMALL})[ -]and[ -]a[ -]half[ -](?:{_WORD_SCALE})\b|(?:half[ ]an?|an?|one[ ]and[ ]a[ ]half)[ ](?:{_WORD_SCALE})\b|(?:{_SMALL})\b)"
     rf"(?:(?:(?:[ ]and[ ])|[ -])(?:{_SMALL}|{_WORD_SCALE})\b)*"
 )
 _TOKEN = re.compile(r"\d[\d,. ]*\d|\d|[a-z]+", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _words(tokens: Sequence[str]) -> Number | None:
         if token in ("a", "an", "and"):
             continue
         if token == "half":
-            current = 1.5 if i and tokens[i - 1] == "a" else 0.5
+            current = current + 0.5 if i and tokens[i - 1] == "a" else 0.5
         elif token in SMALL:
             current += SMALL[token]
         elif token in SCALE:
@@ -87,6 +87,8 @@ def well_formed(text: str) -> int:
     for m in re.finditer(r"[a-z]+", text, re.IGNORECASE):
         word = m.group().lower()
         if word in ("and", "a", "an", "half"):
+            if word == "half" and last is not None:
+                last = 100
             continue
         if word in SMALL:
             n = SMALL[word]

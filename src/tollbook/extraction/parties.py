@@ -32,6 +32,7 @@ _BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"
 _FORCES = r"(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|service ?men|marines?|invaders?|conscripts?|police(?:men)?|guards?|special|armou?red|tanks?|reservists?|generals?|colonels?|lieutenants?|officers?|commanders?|sailors?|pilots?|seamen)"
 _ARMED = re.compile(rf"(?:'s)?[ ](?:[\w-]+[ ]){{0,2}}?{_FORCES}\b", re.IGNORECASE)
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|inside|around|throughout|on|hit|hits|struck|strikes|rocks?|rocked|over|of|off|southern|northern|eastern|western|central|from)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?$", re.IGNORECASE)
+_SCENE = re.compile(r"[ ](?:[\w-]+[ ])?(?:bombings?|attacks?|blasts?|explosions?|earthquakes?|quakes?|floods?|tsunami|battle|siege|massacre|fire|crash|strikes?|airstrikes?|province|region|city|town|airport|market|hospital|prison)\b", re.IGNORECASE)
 _AIR = r"(?:airliners?|airlines?|boeing|airbus|(?:passenger )?planes?|passenger jets?|jetliners?|flight \w*\d+)"
 _AIR_CRASH = re.compile(rf"\b{_AIR}\b.{{0,90}}\b(?:crash\w*|went down|disappear\w*|black box)|\b(?:crash\w*|black box)\b.{{0,60}}\b{_AIR}\b", re.IGNORECASE)
 _PRONOUN = frozenset({"it", "he", "she", "they", "who", "which", "that", "we", "i"})
@@ -111,6 +112,8 @@ def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done
     if found := _doer(case, scene):
         return found
     if found := _owner(case):
+        return found
+    if found := _sited(case):
         return found
     if found := _company(case, items, done, k):
         return found
@@ -220,6 +223,9 @@ def _of_subject(case: _Case, subject: Token) -> list[Party]:
     found = [p for p in case.within(subject.left_edge.idx, subject.idx + len(subject)) if not re.search(r"\bby (?:the )?$", case.text[: p.start])]
     if found:
         return found[-1:] if not any(c.dep_ == "conj" for c in subject.children) else found
+    named = [p for c in subject.children if c.dep_ == "appos" for p in case.within(c.left_edge.idx, c.idx + len(c))]
+    if named:
+        return named[:1]
     for c in subject.children:
         if c.dep_ == "prep" and c.lower_ == "of":
             return case.within(c.idx, c.right_edge.idx + len(c.right_edge))[:1]
@@ -244,7 +250,7 @@ def _holder(case: _Case) -> Whose | None:
     if m.measure in ("lost", "killed_or_wounded", "destroyed", "killed", "wounded"):
         verb = word
         if t.role == "noun":
-            verb = word.head if word.head.pos_ in ("VERB", "AUX") else word
+            verb = _governor(case)
         if verb.lemma_.lower() in _LOSERS and (m.measure in ("lost", "killed_or_wounded", "destroyed") or t.role == "noun"):
             subject = _subject(verb)
             if subject is not None and subject.i < m.first:
@@ -288,6 +294,18 @@ def _owner(case: _Case) -> Whose | None:
         earlier = [p for p in case.named if p.end <= m.found.start and p.form in ("name", "leader", "group", "seat", "people")]
         if earlier and m.thing.kind == "person":
             return case.pick("owner", earlier[:1])
+    return None
+
+
+def _sited(case: _Case) -> Whose | None:
+    """"22 in Haiti", "about 19 in Greece": the place follows the number."""
+    m = case.measured
+    if m.thing.kind not in (None, "person") or m.thing.group == "military":
+        return None
+    start, end = _span(case)
+    for s, code, sure in sited(case.text):
+        if sure and end <= s and re.fullmatch(r"[ ]*(?:others?|people|more)?[ ]*in[ ](?:the[ ])?(?:[\w-]+[ ]){0,2}", case.text[end:s]):
+            return Whose((code,), case.reason("place"))
     return None
 
 
@@ -392,7 +410,10 @@ class _Scene:
 
     def country(self, but: frozenset[str] = frozenset()) -> str | None:
         """The country most of the article's places lie in."""
-        return next((code for code, _ in self.places.most_common() if code not in but), None)
+        ranked = self.places.most_common()
+        if not ranked:
+            return None
+        return next((code for code, n in ranked if code not in but and n * 4 >= ranked[0][1]), ranked[0][0])
 
     def actor_before(self, case: _Case) -> Whose | None:
         """Whom "he", "it" or "the order" speaks of: the last leader or state named as acting, else the article's main actor."""
@@ -415,6 +436,8 @@ def sited(text: str) -> list[tuple[int, str, bool]]:
         locative = bool(_LOCATIVE.search(text[max(0, start - 40) : start]))
         named = peoples.get(start)
         whole_country = named is not None and named.form in ("name", "seat")
+        if _SCENE.match(text[end : end + 30]):
+            locative = True
         if whole_country and not locative:
             continue
         if re.match(r"'s?[ ]|[ ](?:says?|said|told|announced|claims?|claimed|accused?|has|had|will)\b", text[end : end + 10]) and not locative:
@@ -434,8 +457,8 @@ def _culprits(case: _Case) -> frozenset[str]:
         subject = _subject(verb)
         if subject is not None and subject.i != case.measured.thing.head:
             found += case.within(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    for m in re.finditer(r"\bby (?:the )?(?:[\w-]+ ){0,2}?", case.text):
-        found += [p for p in case.named if 0 <= p.start - m.start() <= 24 and m.end() >= p.start - 1][:1]
+    for m in re.finditer(r"\b(?:attack|strike|raid|shell|bomb|fire|carried out|launched|conducted|kill|committed|perpetrat)\w*\b[^.;,]{0,24}?\bby (?:the )?(?:[\w-]+ ){0,2}?", case.text):
+        found += [p for p in case.named if 0 <= p.start - m.end() <= 12][:1]
     return frozenset(p.code for p in found)
 
 
@@ -450,7 +473,7 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
             return Whose((country,), case.reason("country of the article"))
         return Whose((), case.reason("unknown"))
     paragraph = case.article.sentences[case.sentence].paragraph
-    if m.thing.group in ("plain", None, "civilian") and scene.air_crash and m.measure not in ("detained", "deployed"):
+    if m.thing.group in ("plain", None, "civilian") and (scene.air_crash or re.match(r"[^.,;]{0,30}\b(?:aboard|on board)\b", case.text[m.found.number_end :])) and m.measure not in ("detained", "deployed"):
         return Whose((), case.reason("aboard"))
     culprits = _culprits(case)
     if len({p.code for p in _listed(case)}) > 1:

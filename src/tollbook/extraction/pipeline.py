@@ -81,12 +81,14 @@ def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: i
     return m
 
 
+_HARMS = frozenset({"killed", "wounded", "captured", "missing", "recovered"})
+_OF_ONE = _HARMS | {"detained", "surrendered", "convicted", "hospitalised", "rescued", "released", "trapped", "deserted", "displaced"}
+
+
 def _counts(m: Measured) -> bool:
-    """"One", "a" and "both" count only where somebody was harmed."""
-    if m.found.low == m.found.high == 1 and m.unit not in ("person", "body"):
-        return False
-    if m.found.kind in ("article", "fixed"):
-        return m.measure in ("killed", "wounded", "captured", "missing", "recovered", "detained", "surrendered", "convicted") and (
-            m.found.kind == "fixed" or m.measure in ("killed", "wounded", "captured", "missing", "recovered")
-        )
+    """"A" counts only where somebody was killed, hurt, taken or lost; "one" and "both" only where something befell people."""
+    if m.found.kind == "article":
+        return m.measure in _HARMS and m.unit in ("person", "body")
+    if m.found.kind == "fixed" or m.found.low == m.found.high == 1:
+        return m.measure in _OF_ONE and m.unit in ("person", "body")
     return True

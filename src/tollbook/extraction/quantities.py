@@ -125,6 +125,8 @@ def _read(text: str, m: re.Match[str]) -> Iterator[Found]:
         word = m.group("fixed").lower()
         if word == "another" and re.match(r"[ ]+(?:\d|" + WORDS + "|" + _VAGUES + ")", text[m.end() :], re.IGNORECASE):
             return
+        if word == "both" and re.match(r"[ ]+[\w'-]+(?:[ ][\w'-]+)?[ ]and\b", text[m.end() :]):
+            return
         value = _FIXED[word]
         yield Found(m.start("fixed"), m.end(), m.start("fixed"), m.end(), value, value, "exact", "fixed")
     elif m.group("a"):

@@ -11,6 +11,13 @@ from tollbook.extraction.article import Article
 from tollbook.extraction.measures import Measured
 from tollbook.lexicon import table
 
+Found = tuple[Status, Reason]
+
+_HARM = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "hospitalised", "captured", "detained"})
+_LIST = re.compile(r"[^.;]{0,90}?\b(?:including|included|among them|of whom|of which|of them|both)\b(?P<list>[^.;]*)", re.IGNORECASE)
+_NEXT_LIST = re.compile(r"^\W*(?:among (?:them|the dead|the victims|those killed)|they include|the (?:dead|victims) includ|of (?:them|those|these))\b(?P<list>.*)", re.IGNORECASE)
+_SAID_TO_BE = re.compile(r"[ ,]*(?:\w+ ){0,4}?(?:described as|said to be|believed to be|thought to be|identified as|suspected of being)[ ](?P<what>(?:[\w-]+ ){0,4}[\w-]+)", re.IGNORECASE)
+
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
@@ -18,13 +25,19 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
-def statuses(article: Article, items: Sequence[tuple[int, Measured]]) -> list[tuple[Status, Reason]]:
+def statuses(article: Article, items: Sequence[tuple[int, Measured]]) -> list[Found]:
     """The status of each (sentence, measured quantity), in order."""
-    out: list[tuple[Status, Reason]] = []
+    out: list[Found] = []
     for k, (i, m) in enumerate(items):
-        found = _own(article, i, m) or _mixture(article, i, m, items, k) or _company(items, out, k) or _by_measure(article, i, m)
-        out.append(found)
-    return out
+        found = _by_measure(m, "military") or _mixture(article, i, m) or _own(article, i, m) or _company(article, items, out, k)
+        out.append(found or _by_measure(m, "civilian") or _by_scene(article, i, m))
+    mixed = {(m.found.low, m.found.high, m.measure) for (_, m), (status, _) in zip(items, out, strict=True) if status == "mixed"}
+    return [
+        ("mixed", Reason("status", "restated"))
+        if (m.found.low, m.found.high, m.measure) in mixed and m.thing.group in ("plain", None) and m.thing.kind in ("person", None)
+        else found
+        for (_, m), found in zip(items, out, strict=True)
+    ]
 
 
 def _phrase(article: Article, i: int, m: Measured) -> str:
@@ -33,70 +46,89 @@ def _phrase(article: Article, i: int, m: Measured) -> str:
     return article.text(i)[m.found.number_end : doc[end - 1].idx + len(doc[end - 1])]
 
 
-def _own(article: Article, i: int, m: Measured) -> tuple[Status, Reason] | None:
+def _own(article: Article, i: int, m: Measured) -> Found | None:
     """What the counted phrase itself says."""
     phrase = _phrase(article, i, m)
     base = article.sentences[i].start + m.found.number_end
     civil, armed = _words("civilian").search(phrase), _words("military").search(phrase)
-    if m.thing.kind in ("weapon", "munition", "attack") and not civil:
+    text, doc = article.text(i), article.doc(i)
+    if m.thing.kind == "attack":
+        return ("unknown" if _words("blast").search(phrase) else "military"), Reason("status", "attack")
+    if m.thing.kind in ("weapon", "munition") and not civil and m.unit not in ("vehicle", "ship"):
         return "military", Reason("status", "arms")
-    doc = article.doc(i)
-    after = ""
-    if m.thing.head is not None:
-        tail = doc[m.thing.head].right_edge
-        after = article.text(i)[doc[m.thing.head].idx : tail.idx + len(tail)]
-        conj = [c for c in doc[m.thing.head].children if c.dep_ == "conj"]
-        if conj and not any(c.tag_ == "CD" for x in conj for c in x.children):
-            both = " ".join(x.text for x in [doc[m.thing.head], *conj])
-            if _words("civilian").search(both) and _words("military").search(both):
-                return "mixed", Reason("status", "both", base, base + len(phrase))
+    if m.thing.head is not None and m.thing.kind == "person":
+        both = [x for x in doc[m.thing.head].children if x.dep_ == "conj" and not any(c.tag_ == "CD" for c in x.children)]
+        words = " ".join(x.text for x in [doc[m.thing.head], *both])
+        if both and _words("civilian").search(words) and _words("military").search(words):
+            return "mixed", Reason("status", "both", base, base + len(phrase))
     if armed and not (civil and m.thing.group in ("civilian", "plain")):
         return "military", Reason("status", "words", base + armed.start(), base + armed.end())
     if m.thing.group == "military":
-        return "military", Reason("status", "noun")
-    if civil or m.thing.group in ("civilian", "police"):
+        doubtful = _words("doubtful").search(phrase)
+        return ("unknown" if doubtful else "military"), Reason("status", "noun")
+    if m.thing.group == "police":
+        fight = _words("fighting").search(text)
+        return ("military" if fight and m.measure in _HARM else "civilian"), Reason("status", "police")
+    said = _SAID_TO_BE.match(text[base - article.sentences[i].start + len(phrase) :])
+    if said and _words("military").search(said.group("what")):
+        return "military", Reason("status", "said to be")
+    if civil or m.thing.group == "civilian":
         return "civilian", Reason("status", "words" if civil else "noun")
-    if m.thing.unit in ("home", "building", "school", "hospital", "settlement", "family", "hotel"):
+    if m.thing.unit in table("status")["civil_things"]:
         return "civilian", Reason("status", "thing")
-    if after and re.match(r"\w+ (?:of|were|from) (?:the )?(?:Russian |Ukrainian )?(?:army|armed forces|military)", after):
-        return "military", Reason("status", "army")
+    if m.measure in ("captured", "surrendered") and re.search(r"\b(?:while fighting|fighting (?:for|with|alongside|as part)|army|armed forces)\b", text):
+        return "military", Reason("status", "captured in arms")
     return None
 
 
-def _mixture(article: Article, i: int, m: Measured, items: Sequence[tuple[int, Measured]], k: int) -> tuple[Status, Reason] | None:
-    """A total whose parts, or whose "including …", are soldiers and civilians."""
+def _mixture(article: Article, i: int, m: Measured) -> Found | None:
+    """A total of people whose parts, or whose "including …", are soldiers and civilians."""
     if m.thing.kind not in ("person", None) or m.thing.group not in ("plain", None):
         return None
-    text = article.text(i)
-    rest = text[m.found.end :]
-    listed = re.match(r"[^.;]{0,80}?\b(?:including|among them|of whom|both)\b(?P<list>[^.;]*)", rest)
-    if listed:
-        words = listed.group("list")
-        if _words("civilian").search(words) and _words("military").search(words):
-            return "mixed", Reason("status", "parts")
+    listed = _LIST.match(article.text(i)[m.found.end :])
+    if listed is None and i + 1 < len(article.sentences):
+        listed = _NEXT_LIST.match(article.text(i + 1))
+    if listed is None:
+        return None
+    words = listed.group("list")
+    if _words("military").search(words) or re.search(r"\b(?:bombers?|attackers?|gunmen)\b", words) or re.search(r"^[^.]*\d[\d,]* civilians\b", words):
+        return "mixed", Reason("status", "parts")
     return None
 
 
-def _company(items: Sequence[tuple[int, Measured]], done: Sequence[tuple[Status, Reason]], k: int) -> tuple[Status, Reason] | None:
+def _company(article: Article, items: Sequence[tuple[int, Measured]], done: Sequence[Found], k: int) -> Found | None:
     """"five others", "another 12", "15 wounded": like the figure just before."""
     i, m = items[k]
-    if k and m.thing.kind in (None, "person") and items[k - 1][0] in (i, i - 1) and items[k - 1][1].thing.kind in ("person", None):
-        same = items[k - 1][0] == i
-        if same and (m.thing.head is None or m.thing.group in ("plain", None)) and done[k - 1][0] in ("military", "civilian"):
-            return done[k - 1][0], Reason("status", "company")
+    if not k or m.thing.kind not in (None, "person") or items[k - 1][0] != i:
+        return None
+    before = items[k - 1][1]
+    bare = m.thing.head is None or m.thing.group in ("plain", None)
+    alike = before.measure == m.measure or {before.measure, m.measure} <= _HARM
+    if bare and alike and before.thing.kind in ("person", None) and done[k - 1][0] in ("military", "civilian", "unknown"):
+        return done[k - 1][0], Reason("status", "company")
     return None
 
 
-def _by_measure(article: Article, i: int, m: Measured) -> tuple[Status, Reason]:
-    measures = table("status")["by_measure"]
-    if m.measure in measures["military"] and m.thing.kind in ("person", None):
-        return "military", Reason("status", "measure")
-    if m.measure in measures["civilian"]:
-        return "civilian", Reason("status", "measure")
-    if m.thing.kind in ("person", None, "body"):
-        fight = _words("fighting").search(article.text(i))
-        if fight:
-            base = article.sentences[i].start
-            return "unknown", Reason("status", "fighting", base + fight.start(), base + fight.end())
-        return "civilian", Reason("status", "people")
-    return "unknown", Reason("status", "unknown")
+def _by_measure(m: Measured, status: Status) -> Found | None:
+    """What happens to one kind of people only: soldiers are called up, civilians flee."""
+    if m.measure in table("status")["by_measure"][status] and m.thing.kind in ("person", None):
+        return status, Reason("status", "measure")
+    return None
+
+
+def _by_scene(article: Article, i: int, m: Measured) -> Found:
+    """Plain people: civilians in a disaster, in homes and markets; in fighting nobody can tell."""
+    if m.thing.kind not in ("person", None, "body"):
+        return "unknown", Reason("status", "unknown")
+    paragraph = article.sentences[i].paragraph
+    title = article.document.title or article.text(0)
+    near = " ".join(article.text(s.index) for s in article.sentences if abs(s.paragraph - paragraph) <= 0)[:2000]
+    base = article.sentences[i].start
+    for scope in (article.text(i), title, near):
+        civil = _words("civil_scene").search(scope)
+        war = _words("war_scene").search(scope)
+        if civil and not (war and scope is not article.text(i) and war.start() < civil.start()):
+            return "civilian", Reason("status", "scene", *((base + civil.start(), base + civil.end()) if scope is article.text(i) else (None, None)))
+        if war:
+            return "unknown", Reason("status", "scene", *((base + war.start(), base + war.end()) if scope is article.text(i) else (None, None)))
+    return "civilian", Reason("status", "people")
