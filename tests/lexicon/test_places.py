@@ -113,3 +113,8 @@ def test_a_sentence_ends_a_name():
 
 def test_months_and_days_are_no_places():
     assert found("in March, in May, on Sunday, in August") == []
+
+
+def test_a_surname_beside_a_given_name_is_no_city():
+    assert found("Aides of Andriy Yermak spoke to Iryna Bakhmach") == []
+    assert found("Shells fell on Iraq's Tuz Khurmatu") == [("Iraq", "IRQ"), ("Tuz Khurmatu", "IRQ")]

@@ -12,13 +12,12 @@ from typing import Literal, get_args
 
 from tollbook.lexicon import table
 
-Sort = Literal["plain", "word", "person"]
-"""How safely a capitalised name is a place: always; unless it is an English word; unless it is somebody's name."""
+Sort = Literal["plain", "small", "word", "person"]
+"""How safely a capitalised name is a place: always; unless a capitalised neighbour makes it part of a longer name;
+only in company that makes a place of an English word; only in company that makes one of somebody's name."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
-_LONGEST = 5
-"""Words in the longest name."""
 _SPELT = str.maketrans({
     **dict.fromkeys("'`.\u2018\u2019\u02bb\u02bc\u00b4"), **dict.fromkeys("-\u2010\u2011\u2013", " "),
     "\u0131": "i", "\u0141": "L", "\u0142": "l", "\u00d8": "O", "\u00f8": "o", "\u0110": "D", "\u0111": "d",
@@ -56,6 +55,17 @@ def _index() -> dict[str, _Entry]:
     for name in (*parties["none"]["names"], *regions["ambiguous"]):
         index[key(name)] = _Entry(None, "plain")
     return index
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """For the first word of the names of several words, how many the longest of them has."""
+    longest: dict[str, int] = {}
+    for name in _index():
+        if " " in name:
+            first = name.partition(" ")[0]
+            longest[first] = max(longest.get(first, 1), name.count(" ") + 1)
+    return longest
 
 
 @cache
@@ -101,7 +111,7 @@ def places(text: str) -> list[tuple[int, int, str]]:
                 entry = index.get(flat)
                 if entry is None or (flat in exact and name not in exact[flat]):
                     continue
-                if entry.country and (entry.sort == "plain" or _in_company(text, words, i, entry.sort)):
+                if entry.country and _is_place(text, words, i, n, entry.sort):
                     out.append((start, start + len(name), entry.country))
                 step = n
                 break
@@ -118,20 +128,40 @@ def _may_begin(word: str) -> bool:
 
 
 def _reach(text: str, words: list[re.Match[str]], i: int) -> int:
-    """How many words from word ``i`` on stand together, with only spaces between them, or "St." before them."""
-    for n, (a, b) in enumerate(pairwise(words[i : i + _LONGEST]), start=1):
+    """How many words from word ``i`` on may be one name: with only spaces between them, or "St." before them."""
+    most = _longest().get(key(words[i].group()).partition(" ")[0], 1)
+    for n, (a, b) in enumerate(pairwise(words[i : i + most]), start=1):
         between = text[a.end() : b.start()]
         if between.strip() and not (between == ". " and a.group() in ("St", "Mt")):
             return n
-    return min(_LONGEST, len(words) - i)
+    return min(most, len(words) - i)
 
 
-def _in_company(text: str, words: list[re.Match[str]], i: int, sort: Sort) -> bool:
-    """Whether the word before a doubtful name makes it a place."""
-    if i == 0 or text[words[i - 1].end() : words[i].start()].strip():
+def _is_place(text: str, words: list[re.Match[str]], i: int, n: int, sort: Sort) -> bool:
+    """Whether the ``n`` words from word ``i`` on name a place here, by the words beside them."""
+    if sort == "plain":
+        return True
+    before, after = _beside(text, words, i, i - 1), _beside(text, words, i + n - 1, i + n)
+    if sort == "small":
+        start, end = words[i].start(), words[i + n - 1].end()
+        return not (_is_part(before) or _is_part(after) or (text[start:end].isupper() and end - start < 6))
+    rows = table("regions")
+    if before == "of" and _beside(text, words, i - 1, i - 2).lower() in rows["kinds"]:
+        return True
+    return before.lower() in rows["before_word" if sort == "word" else "before_person"]
+
+
+def _beside(text: str, words: list[re.Match[str]], i: int, j: int) -> str:
+    """Word ``j`` if only a space lies between it and its neighbour ``i``, else nothing."""
+    if not 0 <= j < len(words):
+        return ""
+    first, second = sorted((words[i], words[j]), key=lambda w: w.start())
+    return words[j].group() if text[first.end() : second.start()] == " " else ""
+
+
+def _is_part(word: str) -> bool:
+    """Whether a neighbour in capitals is likely to be one name with the word beside it ("Andriy", not "In" or "Iraq's")."""
+    if not word[:1].isupper() or _POSSESSIVE.search(word):
         return False
     rows = table("regions")
-    before = words[i - 1].group().lower()
-    if before == "of" and i > 1 and words[i - 2].group().lower() in rows["kinds"]:
-        return True
-    return before in rows["before_word" if sort == "word" else "before_person"] or before in rows["kinds"]
+    return key(word) not in _index() and word.lower() not in (*rows["before_word"], *rows["kinds"])
