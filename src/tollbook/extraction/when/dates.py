@@ -39,7 +39,7 @@ def last_weekday(iso: str | None, weekday: int, *, before: bool = False) -> str 
 
 
 def latest(iso: str | None, month: int, day: int | None = None) -> str | None:
-    """The latest such month, or day of the year, that had begun by ``iso``; None where ``iso`` does not settle the year."""
+    """The latest such month, or day of the year, that had begun by ``iso``; None where that leaves the year open."""
     if iso is None or len(iso) < 7:
         return None
     year = int(iso[:4])

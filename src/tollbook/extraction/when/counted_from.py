@@ -17,7 +17,7 @@ def _starts() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def counted_from(text: str, published: str | None) -> str | None:
-    """The start of the war that ``text`` is about, by 'events.toml': the one named most, the latest before publication if it had several.
+    """The start of the war that ``text`` is about, by 'events.toml': the one named most; of several starts the latest.
 
     None where the article names none of them twice, or the publication date is unknown.
     """

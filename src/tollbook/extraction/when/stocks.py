@@ -1,0 +1,42 @@
+"""Whether a figure says how many there are, rather than how many came to it: "3,500 troops", "are still held"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tollbook.claim import Span
+from tollbook.extraction.when.mentioned import Mentioned
+from tollbook.extraction.when.tree import auxiliaries, has_have, is_perfect
+from tollbook.extraction.when.words import pattern, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def stock(it: Mentioned) -> Span | None:
+    """The words (offsets in the sentence) that make the figure a state, the quantity where its measure does; None: a deed."""
+    found = pattern("stock", "words").search(it.text)
+    said = Span(it.near.start + found.start(), it.near.start + found.end()) if found else None
+    state = said or Span(it.start, it.end)
+    measure, verb = it.mention.measure, it.verb
+    if measure in words("stock", "measures"):
+        return state
+    if measure == "deployed":
+        sent = verb is not None and verb.lemma_.lower() in words("stock", "sending") and not _is_so(verb)
+        return None if sent else state
+    if measure == "affected":
+        return state if said or verb is None or any(t.dep_ == "acl" for t in it.root.children) else None
+    if measure in ("hospitalised", "displaced"):
+        return state if said or _is_so(verb) else None
+    return said if measure in ("captured", "detained") else None
+
+
+def _is_so(verb: Token | None) -> bool:
+    """Whether a verb says what is so now: "are sheltering", "live", "are displaced"."""
+    if verb is None:
+        return False
+    if verb.tag_ == "VBN":
+        return any(c.lower_ in ("is", "are", "'re") for c in auxiliaries(verb)) and not has_have(verb)
+    if verb.lemma_.lower() not in words("stock", "present") or is_perfect(verb):
+        return False
+    return any(t.tag_ in ("VBZ", "VBP") for t in [verb, *auxiliaries(verb)])

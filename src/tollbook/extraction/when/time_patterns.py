@@ -1,0 +1,100 @@
+"""The patterns of time expressions, made of the words in 'time.toml'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tollbook.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled patterns; the groups of ``dated`` are read by 'dated_words'."""
+
+    dated: re.Pattern[str]
+    start: re.Pattern[str]
+    rate_after: re.Pattern[str]
+    rate_before: re.Pattern[str]
+    future: re.Pattern[str]
+    lead: re.Pattern[str]
+    join: re.Pattern[str]
+    stamp: re.Pattern[str]
+    war: re.Pattern[str]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longer ones first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns, made once from 'time.toml'."""
+    t = table("time")
+    month = f"(?:{any_of(t['months'])})\\.?"
+    named = f"(?:{any_of(w.capitalize() for w in t['months'])}|{any_of(w.upper() for w in t['months'])})\\.?"
+    weekday, short, part = any_of(t["weekdays"]), any_of(t["weekdays_short"]), any_of(t["parts_of_day"])
+    number, unit, within = any_of(t["numbers"]), any_of(t["units"]), any_of(t["within"])
+    count = f"(?:\\d+|{number}|few|several)"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    year = r"(?:1[89]|20)\d\d"
+    begin, verb, noun = (
+        any_of(t["starts"]["beginnings"]),
+        any_of(t["starts"]["begin_verbs"]),
+        any_of(t["starts"]["nouns"]),
+    )
+    dated = [
+        rf"(?P<iso>(?P<iy>{year})-(?P<im>\d\d)-(?P<id>\d\d))",
+        rf"(?P<days>(?:the )?(?P<d1>{day}) ?(?:-|\u2013|to|and|or) ?(?P<d2>{day}) (?:of )?(?P<dm>{month})(?:,? (?P<dy>{year}))?)",
+        rf"(?P<mdays>(?P<em>{month}) (?P<e1>{day}) ?(?:-|\u2013|to|and|or) ?(?P<e2>{day})(?![\d:])(?:,? (?P<ey>{year}))?)",
+        rf"(?P<dmy>(?:(?:{weekday}|(?:{short})\.?),? )?(?:the )?(?P<fd>{day}) (?:of )?(?P<fm>{month})(?![\w-])(?:,? (?P<fy>{year})| (?P<fr>this|last) year)?)",
+        rf"(?P<mdy>(?:(?:{weekday}|(?:{short})\.?),? )?(?P<gm>{month}) (?P<gd>{day})(?![\d:%]|,\d| percent)(?:,? (?P<gy>{year})| (?P<gr>this|last) year)?)",
+        rf"(?P<my>(?P<hm>{named}) (?:of )?(?:(?P<hy>{year})\b|(?P<hr>this|last) year))",
+        rf"(?P<weekday>(?P<wl>last |this past )?(?P<w>{weekday})s?(?: (?P<wp>last))?(?: (?:{part}))?)",
+        rf"(?P<ago>(?P<an>\d+|{number}|several|a few|a couple of|some) (?P<au>{unit})s? (?:ago|earlier)(?! than))",
+        rf"(?P<window>(?:the |their |its )?(?:past|last|previous|preceding|latest|final) (?:(?P<wn>{count})[ -])?(?P<wu>{unit})s?\b)",
+        rf"(?P<spell>(?:in|within|over|during) (?:a matter of |just |only |under |less than |the space of )?(?P<sn>{count}) (?P<su>{unit})s?\b(?! (?:ago|from now)))",
+        r"(?P<this>(?:the )?(?:this|current|same) (?P<tu>week|weekend|month|year))",
+        r"(?P<recent>recent (?P<ru>hours|days|weeks|months|years))",
+        r"(?P<weekend>(?:over|at|during) the weekend)",
+        rf"(?P<relative>{any_of(t['relative'])})",
+        r"(?P<clock>at (?:about |around |approximately )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)))",
+        rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d{{1,2}}(?![\d,.]\d)\b))",
+        rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",
+        rf"(?P<year>(?:the year )?(?P<y>{year}))",
+    ]
+    start = (
+        rf"(?:(?:the |its |their )?(?:very )?(?:{begin}) of (?:\S+ ){{0,5}}?(?:{noun})\b"
+        rf"|(?:\S+ ){{0,5}}?(?:{noun})(?:'s)? (?:\S+ ){{0,3}}?(?:{verb}|{begin})\b"
+        rf"|(?:\S+ ){{0,4}}?(?:{noun})\b)"
+    )
+    leads = [w for words in t["leads"].values() for w in words]
+    return Patterns(
+        dated=re.compile(rf"(?<![\w$\u20ac\u00a3.,-])(?:{'|'.join(dated)})(?!\w)", re.I),
+        start=re.compile(
+            rf"\b(?P<lead>{any_of(t['leads']['since'] + t['leads']['until'] + t['leads']['at'])}) (?P<what>{start})",
+            re.I,
+        ),
+        rate_after=re.compile(
+            "|".join(rf"\b(?:{p})" if p[0].isalpha() else p for p in _numbered(t["rates"]["after"])), re.I
+        ),
+        rate_before=re.compile("|".join(rf"\b(?:{p})" for p in _numbered(t["rates"]["before"])), re.I),
+        future=re.compile(rf"\b(?:{'|'.join(t['future']['words'])})\b", re.I),
+        lead=re.compile(
+            rf"(?<!\w)(?P<lead>{any_of(leads)}),?(?: (?:the|about|around|mainly))?(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -]$",
+            re.I,
+        ),
+        join=re.compile(
+            r"\s*,?\s*(?:and|to|until|till|through|-|\u2013)\s+(?:(?:early|late|mid)[ -])?$|^\s*-\s*$", re.I
+        ),
+        war=re.compile(rf"\b(?:{noun})\b[^.;]*$", re.I),
+        stamp=re.compile(rf"(?:{any_of(t['stamps'])})(?: on| at)?:?\s*$", re.I),
+    )
+
+
+def _numbered(patterns: list[str]) -> Iterator[str]:
+    for i, p in enumerate(patterns):
+        yield p.replace("(?P<unit>", f"(?P<unit{i}>")

@@ -1,0 +1,128 @@
+"""Time expressions in a text, resolved against the day of publication: "on Thursday", "since May", "a day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tollbook.extraction.when import dates
+from tollbook.extraction.when.dated_words import dated_words
+from tollbook.extraction.when.time_patterns import Patterns, any_of, patterns
+from tollbook.extraction.when.timex import Timex
+from tollbook.lexicon import table
+
+
+def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
+    """The time expressions of ``text`` in order; a date with its "since", "until", "between … and" is one."""
+    p = patterns()
+    atoms = [a for m in p.dated.finditer(text) if (a := dated_words(m, text, published)) is not None]
+    found = list(_joined(text, atoms, p))
+    found = _bounded(text, found + list(_starts(text, found, p)))
+    found += [Timex(m.start(), m.end(), "future") for m in p.future.finditer(text)]
+    found += _rates(text, p)
+    return tuple(sorted(_outermost(found), key=lambda x: x.start))
+
+
+def _bounded(text: str, found: list[Timex]) -> list[Timex]:
+    """With "from the start of the war" and the "to May 2023" that follows it made one."""
+    out = list(found)
+    for since in [x for x in found if x.role == "since"]:
+        until = next((x for x in found if x.role == "until" and 0 < x.start - since.end <= 2), None)
+        if until is not None:
+            out = [x for x in out if x not in (since, until)]
+            out.append(Timex(since.start, until.end, "span", since.first, until.last, since.grain))
+    return out
+
+
+def _outermost(found: list[Timex]) -> list[Timex]:
+    """Without those that lie inside another."""
+    kept: list[Timex] = []
+    for x in sorted(found, key=lambda x: (x.start - x.end, x.start)):
+        if not any(x.start < k.end and k.start < x.end for k in kept):
+            kept.append(x)
+    return kept
+
+
+def _rates(text: str, p: Patterns) -> Iterator[Timex]:
+    names = table("time")["rates"]["units"]
+    length = re.compile(rf"\b(?:{any_of(table('time')['rates']['not_after'])}) $", re.I)
+    for pattern in (p.rate_after, p.rate_before):
+        for m in pattern.finditer(text):
+            if pattern is p.rate_after and length.search(text, max(0, m.start() - 12), m.start()):
+                continue
+            unit = next((g for g in m.groupdict().values() if g), None)
+            yield Timex(m.start(), m.end(), "rate", per=names.get(unit.lower(), unit.lower()) if unit else "time")
+
+
+def _starts(text: str, found: list[Timex], p: Patterns) -> Iterator[Timex]:
+    """Beginnings of wars that something is counted from or up to; a date said with one belongs to it."""
+    leads = table("time")["leads"]
+    begins = re.compile(
+        rf"\b(?:{any_of([*table('time')['starts']['beginnings'], *table('time')['starts']['begin_verbs']])})\b", re.I
+    )
+    at_start = re.compile(rf"(?:\S+ )?(?:\S+ )?(?:{any_of(table('time')['starts']['beginnings'])}) of\b", re.I)
+    for m in p.start.finditer(text):
+        lead = m["lead"].lower()
+        if any(x.start < m.end() and m.start() < x.end for x in found if x.role in ("window", "span")):
+            continue
+        inside = (x for x in found if x.role in ("point", "since") and m.start() < x.start)
+        date = next((x for x in inside if x.start - m.end() <= 30), None)
+        first = date.first if date else None
+        end = max(m.end(), date.end) if date else m.end()
+        if lead in leads["since"] and (lead not in ("after", "from") or begins.search(m["what"])):
+            yield Timex(m.start(), end, "since", first, None, "start")
+        elif at_start.match(m["what"]) and lead in leads["at"]:
+            yield Timex(m.start(), end, "point", first, first, "start")
+        elif lead in ("before", "prior to", "ahead of"):
+            yield Timex(m.start(), end, "until", None, first, "start")
+
+
+def _joined(text: str, atoms: list[Timex], p: Patterns) -> Iterator[Timex]:
+    leads = table("time")["leads"]
+    i = 0
+    while i < len(atoms):
+        atom = atoms[i]
+        m = p.lead.search(text, max(0, atom.start - 40), atom.start)
+        lead = m["lead"].lower() if m and text[atom.end : atom.end + 2] != "'s" else ""
+        start = m.start() if m else atom.start
+        following = atoms[i + 1] if i + 1 < len(atoms) else None
+        if (
+            following is not None
+            and lead in ("between", "from", "since", "")
+            and (lead or atom.grain != "bare")
+            and p.join.search(text[atom.end : following.start])
+            and (lead != "" or "and" not in text[atom.end : following.start])
+        ):
+            first = atom.first
+            if first and following.last and len(first) == 10 and first > following.last:
+                first = dates.compose(int(first[:4]) - 1, int(first[5:7]), int(first[8:]))
+            yield Timex(start, following.end, "span", first, following.last, following.grain)
+            i += 2
+            continue
+        if (
+            following is not None
+            and atom.grain == following.grain == "bare"
+            and re.fullmatch(r",? (?:and|or) (?:on )?", text[atom.end : following.start])
+        ):
+            first = atom.first
+            if first and following.last and first > following.last:
+                first = dates.shift(first, -7)
+            yield Timex(start, following.end, "point", first, following.last, "bare")
+            i += 2
+            continue
+        if atom.role == "point" and lead in leads["opening"]:
+            yield (
+                replace(atom, start=start, role="since", last=None, grain="start")
+                if p.war.search(text[:start][-50:])
+                else replace(atom, start=start)
+            )
+        elif atom.role == "window" and lead in leads["since"]:
+            yield Timex(start, atom.end, "since", atom.first, None, "bare")
+        elif atom.role == "point" and lead in leads["since"] and lead != "after":
+            yield replace(atom, start=start, role="since")
+        elif atom.role == "point" and lead in leads["until"]:
+            yield replace(atom, start=start, role="until")
+        else:
+            yield replace(atom, start=start)
+        i += 1
