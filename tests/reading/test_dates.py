@@ -92,6 +92,14 @@ def test_a_sentence_that_begins_with_a_date_is_no_stamp() -> None:
     assert not [d for d in told.dates if d.kind in ("byline", "page_stamp")]
 
 
+@pytest.mark.parametrize(
+    "opening", ["The list published on May 3, 2021 named 23 dead. ", "From 3 May 2021, nobody worked there. "]
+)
+def test_a_date_behind_a_label_in_prose_is_no_stamp(opening: str) -> None:
+    told = document("The camp at Mokoto", opening + LEAD + ".")
+    assert not [d for d in told.dates if d.kind in ("byline", "page_stamp", "updated")]
+
+
 def test_a_stamp_above_the_headline_decides_where_nothing_speaks_against_it() -> None:
     told = document("Monday, 3 May 2021", "Landslide kills 23 in mining camp", LEAD + " on Sunday.")
     assert (told.published, told.dates[0].kind, told.date_conflict) == ("2021-05-03", "page_stamp", None)
@@ -101,8 +109,7 @@ def test_a_stamp_of_a_later_crawl_does_not_decide() -> None:
     told = document(
         "Friday, 9 Feb 2024",
         "Landslide kills 23 in mining camp",
-        LEAD
-        + ". The toll of such slides between January 1, 2021, and May 2, 2021, was 140, including 23 in the past 24 hours.",
+        f"{LEAD}. The toll of slides between January 1, 2021, and May 2, 2021, was 140, with 23 in the past 24 hours.",
     )
     assert told.published == "2021-05-03"
     assert [d.date for d in told.dates if d.kind == "crawl"] == ["2024-02-09"]

@@ -12,8 +12,8 @@ LEAD = (
     " state minister for disaster relief said, as the river rose for a fifth day."
 )
 MORE = (
-    "Some 12,000 people were moved to higher ground on tractors and boats, and aid workers warned that the only hospital"
-    " in the district would have to close if the pumps failed."
+    "Some 12,000 people were moved to higher ground on tractors and boats, and aid workers warned that the only"
+    " hospital in the district would have to close if the pumps failed."
 )
 
 

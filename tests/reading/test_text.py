@@ -111,7 +111,8 @@ PIECES = (
     "Monday, 31 February 2020", "31/12/9999", "READ MORE: x", "Don’t miss…", "Written By",
     "day 99999 of the war",
     "1 2 3", "today, May 3", "anniversary next week", "© 2024", "30-30-2020", "Feb. 29, 2023", "\r", "\n\n", "\u2028",
-    "between May 1 and May 9, 2021, 300 killed", "invasion of Ukraine", "Ukraine", "(AP)", "KYIV, May 3 (AP) –", "<html>",
+    "between May 1 and May 9, 2021, 300 killed", "invasion of Ukraine", "Ukraine", "(AP)", "KYIV, May 3 (AP) –",
+    "<html>",
     "9999 days", "in its 9999th day of war in Ukraine", "0000-00-00", "December 31, 2099 - 2 killed, as of December 31",
 )  # fmt: skip
 

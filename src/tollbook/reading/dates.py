@@ -21,6 +21,7 @@ _HEAD_LINES = 14
 _TAIL_LINES = 6
 _LEAD = 450
 _NEWS_DAYS = 5
+_DEEPEST_STAMP = 300
 _NUMBER_NEAR = re.compile(r"\d[\d,.]*\d{2}|\b(?:thousand|hundred|million|dead|killed|dozen)")
 _TIME = r"(?:,?\s*(?:at\s)?[0-2]?\d[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?)?(?:\s?\(?[A-Z]{2,5}\)?)?"
 _STAMP_REST = re.compile(_TIME + r"(?:\s*[|•·–-].{0,60}|,?\s*(?:by|By|Updated|updated)\b.{0,60})?\W*$")
@@ -101,14 +102,15 @@ def _labels() -> dict[str, re.Pattern[str]]:
     labels = table("publication")["labels"]
     kinds = {"byline": labels["published"], "updated": labels["updated"], "crawl": labels["crawled"]}
     first = "|".join(labels["first"])
-    patterns = {kind: re.compile(rf"(?:.*\W)?(?:{'|'.join(words)})\s*[:|–-]?\s*$") for kind, words in kinds.items()}
-    return {**patterns, "first": re.compile(rf"(?:.*[|•·–-]\s*)?(?:{first})\s*[:|–-]?\s*$")}
+    # "published" in the midst of a paragraph is prose; "Published" is a label.
+    patterns = {kind: re.compile(rf"\b(?:{'|'.join(words)})\s*[:|–-]?\s*$") for kind, words in kinds.items()}
+    return {**patterns, "first": re.compile(rf"(?:^|[|•·–-]\s*)(?:{first})\s*[:|–-]?\s*$")}
 
 
 @cache
 def _after_agency() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in table("publication")["labels"]["agencies"])
-    return re.compile(rf".*\b(?:{names})\W{{0,3}}$", re.DOTALL)
+    return re.compile(rf"\b(?:{names})\W{{0,3}}$")
 
 
 def _stamps(
@@ -130,7 +132,7 @@ def _stamps(
     for i in (*zone, *tail):
         line = lines[i]
         while found is not None and found.start < line.end:
-            if found.start >= line.start and found.full is not None:
+            if line.start <= found.start < line.start + _DEEPEST_STAMP and found.full is not None:
                 before = _without_headline(text[line.start : found.start], title)
                 kind = _stamp_kind(text, line, found, before, i in head, headline is not None and i < headline)
                 if kind:
@@ -146,15 +148,20 @@ def _without_headline(before: str, headline: str) -> str:
 
 
 def _stamp_kind(text: str, line: Line, found: Written, before: str, in_head: bool, above_headline: bool) -> str | None:
-    label = before[-80:].lower().strip()
-    for kind, pattern in _labels().items():
-        if label and pattern.match(label):
-            return "byline" if kind == "first" else kind
+    goes_on = line.body and not _opens_article(text, line, found)
+    label = before[-80:].strip()
+    if label:
+        for kind, pattern in _labels().items():
+            match = pattern.search(label.lower())
+            if kind == "first" and goes_on:
+                continue
+            if match and (not line.body or label[match.start() : match.start() + 1].isupper()):
+                return "byline" if kind == "first" else kind
     if not in_head:
         return None
     alone = _STAMP_REST.match(text[found.end : min(line.end, found.end + 120)]) is not None
     opens = before.strip(" [(|•·–-") == ""
-    by_agency = line.body and _after_agency().match(before[-240:].lower())
+    by_agency = line.body and len(before) < _DEEPEST_STAMP and _after_agency().search(before.lower())
     if by_agency or (opens and (alone or _opens_article(text, line, found))):
         return "page_stamp" if above_headline else "byline"
     return "byline" if alone and re.fullmatch(r".{0,80}[|•·–-]\s*", before) else None
@@ -337,7 +344,7 @@ def _lately() -> re.Pattern[str]:
 
 
 def _events(text: str, milestones: Sequence[Milestone], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
-    """The last known deed: its month where it is called recent; where it is the news, the last weekday named after it."""
+    """The last known deed: its month where it is called recent; the last weekday after it where it is the news."""
     last = max(milestones, key=lambda m: m.day, default=None)
     if last is None or last.background:
         return
