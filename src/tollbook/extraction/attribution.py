@@ -63,8 +63,7 @@ class _Reader:
 
     def cues(self, index: int) -> tuple[Cue, ...]:
         if index not in self._cues:
-            text = self.article.text(index)
-            self._cues[index] = cues(self.article, index) if speaks().search(text) or ":" in text or "\u2013" in text or "-" in text else ()
+            self._cues[index] = cues(self.article, index)
         return self._cues[index]
 
     def chain(self, mention: Mention, last: tuple[Mention, Chain] | None) -> Chain:
@@ -283,7 +282,7 @@ class _Reader:
             sentence = self.article.sentences[back]
             if here.paragraph - sentence.paragraph > PARAGRAPHS:
                 break
-            names = [c.speaker for c in self.cues(back) if c.speaker.end <= at] if speaks().search(self.article.text(back)) else []
+            names = [c.speaker for c in self.cues(back) if c.speaker.end <= at]
             subject = self._subject(back)
             if subject is not None and subject.end > at:
                 subject = None

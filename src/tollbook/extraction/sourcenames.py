@@ -10,7 +10,7 @@ from tollbook.claim import Span
 from tollbook.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "nmod", "predet", "npadvmod", "advmod", "appos", "punct"})
 _TIES = frozenset({"of", "for", "in", "from", "at", "with", "near"})
@@ -33,12 +33,20 @@ def phrase(head: Token) -> tuple[int, int]:
 def _left(head: Token) -> int:
     start = head.i
     for child in sorted(head.lefts, key=lambda t: -t.i):
-        if child.dep_ not in _INSIDE or child.text in _STOPS:
+        if child.dep_ not in _INSIDE or child.text in _STOPS or _DAY.search(child.text):
             break
         start = min(start, child.left_edge.i)
     for i in range(head.i - 1, start - 1, -1):
-        if head.doc[i].text in _STOPS:
+        if head.doc[i].text in _STOPS or _DAY.search(head.doc[i].text):
             return i + 1
+    return _outlet_start(head.doc, start, head.i + 1)
+
+
+def _outlet_start(doc: Doc, start: int, end: int) -> int:
+    """Past a name run together with that of an outlet behind it, where a page lost its comma: "near Sanaa Reuters said"."""
+    for first in range(start + 1, end):
+        if doc[first:end].text.lower() in words("outlets") and doc[start].pos_ == "PROPN" and doc[start:end].text.lower() not in words("outlets"):
+            return first
     return start
 
 
@@ -60,7 +68,7 @@ def _right(head: Token) -> int:
                     moved = True
             elif child.dep_ in ("cc", "conj") and child.lower_ in ("and", "or"):
                 partner = [t for t in head.children if t.dep_ == "conj" and t.i > child.i]
-                if partner and _left(partner[0]) == child.i + 1 and partner[0].pos_ in ("NOUN", "PROPN"):
+                if partner and _left(partner[0]) == child.i + 1 and informs(partner[0]) and informs(head):
                     end = _right(partner[0])
                     moved = True
     return end
@@ -137,15 +145,25 @@ def fits(pronoun: str, name: str) -> bool:
     """Whether the pronoun can stand for somebody named so."""
     wanted = kind(pronoun)
     low = name.lower()
-    last = low.split()[-1] if low.split() else ""
+    head = re.split(r"\s(?:of|for|in|from|at|on|with|near)\s", low)[0]
+    last = head.split()[-1] if head.split() else ""
     if low.split(" ")[0] in _PRONOUN or not last:
+        return False
+    if not name.split()[len(head.split()) - 1][0].isupper() and last not in words("speakers") and last not in words("documents") and last not in words("offices"):
         return False
     plural = last.endswith("s") and last in words("speakers") and last not in ("forces", "nations", "services")
     if wanted == "body":
         return not plural and not person(name)
     if wanted == "person":
-        return not plural and not is_outlet(name) and last not in words("documents") and last not in _BODIES
+        return not plural and not is_outlet(name) and last not in words("documents") and last not in _BODIES and low not in _places()
     return True
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries and capitals, which no "he" or "she" stands for."""
+    countries = table("parties")["country"]
+    return frozenset(n.lower() for c in countries for n in (*c.get("names", ()), *c.get("seats", ())))
 
 
 _BODIES = frozenset(

@@ -53,6 +53,8 @@ def cues(article: Article, index: int) -> tuple[Cue, ...]:
     """The cues of sentence ``index``, in the order of their places."""
     sentence = article.sentences[index]
     text = article.text(index)
+    if not speaks().search(text) and sentence.role not in ("title", "heading") and ":" not in text:
+        return ()
     found = list(_labels(text, sentence.role in ("title", "heading")))
     if speaks().search(text):
         doc = article.doc(index)
@@ -176,6 +178,12 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
     low = token.lower_
     if _unsaid(token):
         return
+    if token.tag_ in ("VBD", "VBN") and token.dep_ in ("acl", "conj", "advcl") and low in ("said", "confirmed", "announced", "reported", "added") and not list(token.lefts):
+        subject = _beside(doc, token) if token.dep_ == "acl" and low == "said" and not informs(token.head) else None
+        if subject is not None and subject[2]:
+            name = _name(subject[0])
+            yield Cue("inverted", name, Span(token.idx, name.end), Span(0, len(doc.text)), False, _addressee(doc, token))
+            return
     noun_said = token.dep_ == "acl" and low in ("told", "said") and token.i == token.head.i + 1 and token.head.lower_ in words("speakers")
     if noun_said:
         governs = re.match(r"[^.]{0,40}\bthat\b", doc.text[token.idx :]) is not None
@@ -204,7 +212,7 @@ def _verb(doc: Doc, token: Token) -> Iterator[Cue]:
     end = max(token.idx + len(token), name.end if inverted else 0)
     reach = Span(0, len(doc.text))
     if token.dep_ == "relcl" and speaker is not token.head and not any(c.lower_ in ("who", "which", "that", "where", "when", "whom") for c in token.children):
-        if speaker.pos_ == "PRON":
+        if speaker.pos_ == "PRON" and not _ended(doc.text[token.idx + len(token) :]):
             rule, governs, reach = "X it said was", False, Span(token.head.left_edge.idx, token.head.right_edge.idx + len(token.head.right_edge))
         else:
             rule, governs = "said X", False
@@ -319,12 +327,16 @@ def _subject(doc: Doc, token: Token) -> tuple[Token, tuple[Token, ...], bool] | 
         if said:
             return said[0], tuple(by[:1]), False
         return None
-    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG":
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG" and (informs(token.head) or token.head.lower_ in words("documents")):
         return token.head, (), False
     if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl" and token.i > 1 and doc[token.i - 1].pos_ in ("PUNCT", "NOUN", "PROPN"):
         beside = _beside(doc, token)
         if beside is not None:
             return beside
+    if token.tag_ in ("VBN", "VBD") and token.i > 2 and doc[token.i - 1].lower_ in ("has", "have", "had"):
+        before = doc[token.i - 2]
+        if informs(before) and before.lower_ not in ("it", "they", "he", "she"):
+            return before, (), False
     if token.tag_ == "VBG" or token.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
         head = token.head
         if token.dep_ == "xcomp" and token.tag_ == "VB" and head.pos_ != "VERB":
@@ -527,6 +539,7 @@ def _counts(doc: Doc) -> Iterator[Cue]:
 _NAME = r"(?:[\w.'&/-]+ ){0,6}[\w.'&/-]+"
 _BEFORE_COLON = re.compile(rf"^({_NAME}): (?=\S)")
 _AFTER_DASH = re.compile(rf"(?:\s[-\u2013]\s?|: )({_NAME})[.]?$")
+_CAPITALS = re.compile(r"^(?:[\d-]+ )?(?:[a-z]+: )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*) ([A-Z][a-z]+s) (?=[A-Z])(?!Lives|Victims)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -541,6 +554,10 @@ def _labels(text: str, headline: bool) -> Iterator[Cue]:
     m = _BEFORE_COLON.match(text)
     if m and (_labelled(m.group(1)) or (text[m.end()] in "\"'" and m.group(1).istitle())):
         yield Cue("label", Span(m.start(1), m.end(1)), Span(m.end(1), m.end(1) + 1), Span(0, len(text)), True)
+    m = _CAPITALS.match(text)
+    if m and m.group(2).lower() in _forms("say") and not ({w.lower() for w in m.group(1).split()} & words("never")):
+        yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(2), m.end(2)), Span(0, len(text)), True)
+        return
     if not headline:
         return
     first, last = _bare_labels()
