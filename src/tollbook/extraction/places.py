@@ -160,7 +160,7 @@ def _beside(text: str, words: list[re.Match[str]], i: int, j: int) -> str:
 
 
 def _is_part(word: str) -> bool:
-    """Whether a neighbour in capitals is likely to be one name with the word beside it ("Andriy", not "In" or "Iraq's")."""
+    """Whether a capitalised neighbour is likely one name with the word beside it ("Andriy", not "In", "Iraq's")."""
     if not word[:1].isupper() or _POSSESSIVE.search(word):
         return False
     rows = table("regions")
