@@ -592,6 +592,12 @@ def _looks_like_people(token: Token) -> bool:
     return token.tag_ == "NNPS" or word.endswith(("ers", "ors", "ists", "ians", "eans", "ees", "men", "er", "ist", "ian"))
 
 
+def _name(head: Token) -> str:
+    """The unit of a thing that no table knows: its noun with the nouns before it, in the singular ("leisure_center")."""
+    before = [c.lower_ for c in head.lefts if c.dep_ == "compound" and c.tag_ in ("NN", "NNS") and c.i >= head.i - 2]
+    return "_".join([*before, singular(head.text)])
+
+
 def _antecedent(doc: Doc, before: int) -> str | None:
     """What a number without a noun counts: the munitions or weapons named before it in the sentence."""
     for i in range(before - 1, -1, -1):
@@ -622,7 +628,7 @@ def _settled(doc: Doc, m: Measured) -> Measured:
     if unit is None:
         unit = "person" if "person" in only(measure) or measure in ("captured", "released", "evacuated", "displaced", "rescued", "deployed", "trapped", "lost", "affected", "missing") and thing.head is None else None
         if unit is None and thing.head is not None:
-            unit = "person" if measure in _OF_PEOPLE and _looks_like_people(doc[thing.head]) else singular(doc[thing.head].text)
+            unit = "person" if measure in _OF_PEOPLE and _looks_like_people(doc[thing.head]) else _name(doc[thing.head])
         unit = unit or "person"
     verb = doc[m.trigger.head].lemma_.lower() if m.trigger else ""
     if measure == "deployed" and thing.kind in ("weapon", "munition") and verb in ("send", "commit", "contribute"):

@@ -117,6 +117,8 @@ def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done
         return found
     if found := _company(case, items, done, k):
         return found
+    if found := _same_attacker(items, done, k):
+        return found
     if found := _fighters(case):
         return found
     if found := _state(case, scene):
@@ -331,6 +333,17 @@ def _company(case: _Case, items: Sequence[tuple[int, Measured]], done: Sequence[
     return None
 
 
+def _same_attacker(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose | None:
+    """One strike after another of a bulletin: whoever made the one before."""
+    i, m = items[k]
+    if m.measure != "launched" or m.thing.kind != "attack" or k == 0:
+        return None
+    j, before = items[k - 1]
+    if i - j <= 3 and before.measure == "launched" and done[k - 1].codes:
+        return Whose(done[k - 1].codes, Reason("party", "attacker before"))
+    return None
+
+
 def _fighters(case: _Case) -> Whose | None:
     """Fighters that the phrase leaves unnamed: "11 troops" after "attacked Burundi troops", "40 militants" of a group named before.
 
@@ -403,6 +416,15 @@ class _Scene:
         return counts
 
     @cached_property
+    def attackers(self) -> frozenset[str]:
+        """Whose strikes, shelling or invasion the article tells of."""
+        counts: Counter[str] = Counter()
+        for s in self.article.sentences:
+            text = self.article.text(s.index)
+            counts.update(p.code for p in parties(text) if p.form in ("people", "name", "leader") and _ATTACKING.match(text[p.end :]))
+        return frozenset(code for code, _ in counts.most_common(1))
+
+    @cached_property
     def air_crash(self) -> bool:
         """Whether the article is about a civil aircraft lost: those aboard may be of any nation."""
         lead = " ".join(self.article.text(s.index) for s in self.article.sentences[:3])
@@ -446,6 +468,9 @@ def sited(text: str) -> list[tuple[int, str, bool]]:
     return out
 
 
+_ATTACKING = re.compile(r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:missiles?|strikes?|air ?strikes?|attacks?|shelling|bombardment|bombs?|bombing|rockets?|drones?|invasion|offensive|raids?|artillery|warplanes?|jets)\b", re.IGNORECASE)
+
+
 def _culprits(case: _Case) -> frozenset[str]:
     """Who is said to have done it: whoever harms is not the harmed."""
     t = case.measured.trigger
@@ -462,6 +487,7 @@ def _culprits(case: _Case) -> frozenset[str]:
     return frozenset(p.code for p in found)
 
 
+_SUFFERED = frozenset({"killed", "wounded", "missing", "displaced", "evacuated", "trapped", "hospitalised", "affected", "rescued", "captured", "recovered", "damaged", "destroyed"})
 _CIVIL_THINGS = frozenset({"home", "building", "settlement", "school", "hospital", "family", "house", "household", "shop", "village", "hotel", "church", "mosque", "bridge", "railway_station", "power_station"})
 
 
@@ -493,7 +519,7 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
         there = [c for _, c, sure in sited(case.article.text(j)) if c not in culprits]
         if there:
             return Whose((there[-1],), case.reason("place before"))
-    country = scene.country(culprits)
+    country = scene.country(culprits | (scene.attackers if m.measure in _SUFFERED and m.thing.group != "military" else frozenset()))
     return Whose((country,) if country else (), case.reason("country of the article"))
 
 

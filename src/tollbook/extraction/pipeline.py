@@ -9,17 +9,66 @@ from dataclasses import replace
 from tollbook.claim import Claim, Quantity, Reason, Span
 from tollbook.document import Document
 from tollbook.extraction.article import Article
+from tollbook.extraction.attribution import attribute
 from tollbook.extraction.measures import Measured, measured
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.parties import whose
 from tollbook.extraction.prefilter import candidates, one_victim
 from tollbook.extraction.quantities import Found
+from tollbook.extraction.relations import relations
 from tollbook.extraction.sentences import article as cut
+from tollbook.extraction.stance import stances
 from tollbook.extraction.status import statuses
+from tollbook.extraction.verification import verifications
 from tollbook.extraction.victims import victims
+from tollbook.extraction.windows import windows
 
 LEFT_OUT = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "navigation", "comments"})
 """Furniture whose figures belong to other stories or to nobody; a repeated headline and a caption are the article's own."""
+
+
+def extract(document: Document, *, furniture: bool = False) -> tuple[Claim, ...]:
+    """The attributed count claims of a document, in the order of the text, each with the rules that gave its fields.
+
+    ``furniture=True`` also reads link lists and notices; such claims carry the kind in ``furniture``.
+    """
+    return claims(cut(document), furniture=furniture)
+
+
+def claims(article: Article, *, furniture: bool = False) -> tuple[Claim, ...]:
+    """The claims of an article that is already cut; it remembers what was parsed (``article.parsed``)."""
+    found = mentions(article, furniture=furniture)
+    chains = attribute(article, found)
+    sources = [chain for chain, _ in chains]
+    times = windows(article, found)
+    stance = stances(article, found, sources)
+    verified = verifications(article, found, sources)
+    out = []
+    for k, m in enumerate(found):
+        q = m.quantity
+        out.append(
+            Claim(
+                id=f"c{k + 1}",
+                text=q.text,
+                start=q.start,
+                end=q.end,
+                low=q.low,
+                high=q.high,
+                qualifier=q.qualifier,
+                measure=m.measure,
+                unit=m.unit,
+                party=m.party,
+                status=m.status,
+                when=times[k][0],
+                sources=sources[k],
+                stance=stance[k][0],
+                verification=verified[k][0],
+                furniture=article.sentences[m.sentence].furniture,
+                why=(*m.why, *chains[k][1], *times[k][1], *stance[k][1], *verified[k][1]),
+            )
+        )
+    tied = relations(article, out)
+    return tuple(replace(c, relations=r) for c, r in zip(out, tied, strict=True))
 
 
 def mentions(article: Article, *, furniture: bool = False) -> list[Mention]:
