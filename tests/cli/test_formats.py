@@ -1,0 +1,109 @@
+"""The formats: lines stay lines, cells stay text, and words say what fields hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from tollbook.claim import Claim, Number, Qualifier, Source, Window
+from tollbook.document import Document
+from tollbook.export import csv as csv_format
+from tollbook.export import jsonl
+from tollbook.export.extracted import Extracted
+from tollbook.show import wording
+
+
+def claim(**fields: object) -> Claim:
+    base: dict[str, object] = {
+        "id": "c1", "text": "12", "start": 0, "end": 2, "low": 12, "high": 12, "qualifier": "exact",
+        "measure": "killed", "unit": "person", "party": None, "status": "unknown", "when": None,
+    }  # fmt: skip
+    return Claim(**{**base, **fields})  # type: ignore[arg-type]
+
+
+def cells(document: Document, *claims: Claim) -> dict[str, str]:
+    page = "".join(csv_format.render([Extracted(document, claims)]))
+    return next(csv.DictReader(io.StringIO(page)))
+
+
+@pytest.mark.parametrize("opening", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(opening: str) -> None:
+    hostile = f'{opening}HYPERLINK("https://example.org")'
+    document = Document("a", f"12 {hostile}", "0" * 64, title=hostile, publisher=hostile)
+    row = cells(document, claim(sources=(Source(hostile, 3, 9),), unit=hostile))
+    for column in ("title", "publisher", "source", "unit"):
+        assert row[column].startswith("'")
+    assert row["low"] == "12"
+
+
+def test_a_row_has_the_sentence_on_one_line() -> None:
+    text = "It was dark. The police said on Tuesday that a blast in the mine\nkilled 12 miners, none of them young. Then it rained."
+    start = text.index("12")
+    row = cells(Document("a", text, "0" * 64), claim(start=start, end=start + 2))
+    assert row["sentence"] == "The police said on Tuesday that a blast in the mine killed 12 miners, none of them young."
+
+
+def test_originator_and_relayers_have_their_own_columns() -> None:
+    sources = (Source("a report", 0, 1), Source("the ministry", 0, 1), Source("an agency", 0, 1))
+    row = cells(Document("a", "12 dead", "0" * 64), claim(sources=sources))
+    assert (row["source"], row["relayed_by"]) == ("a report", "the ministry; an agency")
+
+
+def test_a_line_stays_one_line_whatever_is_in_it() -> None:
+    odd = "a\u2028b\u0085c\ud800d\x7fe\nf é и"
+    [line] = jsonl.render([Extracted(Document(odd, odd, "0" * 64, title=odd), ())])
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["title"] == odd
+    assert "é и" in line
+    line.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "words"),
+    [
+        (1200, 1200, "exact", "1,200"),
+        (1200, 1200, "approx", "about 1,200"),
+        (7, None, "at_least", "at least 7"),
+        (None, 100, "at_most", "at most 100"),
+        (None, 250000, "nearly", "nearly 250,000"),
+        (20000, 50000, "range", "20,000 to 50,000"),
+        (2.5, 2.5, "exact", "2.5"),
+    ],
+)
+def test_an_amount_reads_as_a_person_would_say_it(
+    low: Number | None, high: Number | None, qualifier: Qualifier, words: str
+) -> None:
+    assert wording.amount(claim(low=low, high=high, qualifier=qualifier)) == words
+
+
+def test_an_amount_is_told_only_where_the_words_do_not_show_it() -> None:
+    assert wording.unsaid_amount(claim(text="dozens", low=24, high=99, qualifier="vague")) == "24 to 99"
+    assert wording.unsaid_amount(claim(text="as many as 100", low=None, high=100, qualifier="at_most")) == ""
+
+
+@pytest.mark.parametrize(
+    ("window", "words"),
+    [
+        (None, "not said"),
+        (Window("cumulative", "2022-02-24", "2023-07-19"), "running total, 24 Feb 2022 – 19 Jul 2023"),
+        (Window("period", "2023-02-24", "2023-07-19"), "in the period, 24 Feb – 19 Jul 2023"),
+        (Window("period", "2023-07-18", "2023-07-19"), "in the period, 18–19 Jul 2023"),
+        (Window("event", "2023-07-18", "2023-07-18"), "one event, 18 Jul 2023"),
+        (Window("event", "2023-07", "2023-07"), "one event, Jul 2023"),
+        (Window("cumulative", "2023", "2023-07-19"), "running total, 2023 – 19 Jul 2023"),
+        (Window("cumulative", None, "2023-07-19"), "running total, to 19 Jul 2023"),
+        (Window("planned", "2024", None), "planned, from 2024"),
+        (Window("rate", None, None, per="week"), "rate per week"),
+    ],
+)
+def test_a_window_reads_as_a_person_would_say_it(window: Window | None, words: str) -> None:
+    assert wording.window(window).replace("\xa0", " ") == words
+
+
+def test_a_chain_of_sources_names_the_originator_first() -> None:
+    chain = (Source("a news\noutlet", 0, 1), Source("the ministry", 0, 1))
+    assert wording.sources(claim(sources=chain)) == "a news outlet, via the ministry"
+    assert wording.sources(claim()) == "the publisher, in its own voice"
