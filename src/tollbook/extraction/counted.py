@@ -15,20 +15,75 @@ if TYPE_CHECKING:
 Kind = Literal["person", "thing", "munition", "weapon", "body", "attack", "none"]
 Group = Literal["military", "police", "civilian", "plain"]
 
-_MUNITIONS = frozenset({"missile", "rocket", "shell", "bomb", "drone", "mine", "grenade", "munition", "round", "warhead"})
-_WEAPONS = frozenset(
-    {"tank", "armoured_vehicle", "artillery", "rocket_launcher", "air_defence", "aircraft", "helicopter", "drone", "missile", "ship", "vehicle", "weapon"}
+_MUNITIONS = frozenset(
+    {"missile", "rocket", "shell", "bomb", "drone", "mine", "grenade", "munition", "round", "warhead"}
 )
-_CARRIERS = frozenset({"case", "report", "incident", "instance", "account", "allegation", "episode", "life", "number", "total", "group", "body", "member", "wave", "set"})
+_WEAPONS = frozenset(
+    {
+        "tank",
+        "armoured_vehicle",
+        "artillery",
+        "rocket_launcher",
+        "air_defence",
+        "aircraft",
+        "helicopter",
+        "drone",
+        "missile",
+        "ship",
+        "vehicle",
+        "weapon",
+    }
+)
+_CARRIERS = frozenset(
+    {
+        "case",
+        "report",
+        "incident",
+        "instance",
+        "account",
+        "allegation",
+        "episode",
+        "life",
+        "number",
+        "total",
+        "group",
+        "body",
+        "member",
+        "wave",
+        "set",
+    }
+)
 """Heads that count what stands in their "of": cases of detention, groups of sailors, lives of soldiers."""
 _FORCES = frozenset({"force", "contingent", "army", "garrison", "detachment", "militia"})
 """Singular nouns that a number before them sizes: a 20,000 force is 20,000 people."""
-_LEADING = frozenset({"more", "other", "additional", "further", "new", '"', "'", "(", "another", "all", "extra", "such"})
+_LEADING = frozenset(
+    {"more", "other", "additional", "further", "new", '"', "'", "(", "another", "all", "extra", "such"}
+)
 """Words between a number and its noun that say nothing of the noun."""
-_COMPOUNDING = frozenset({"forces", "arms", "weapons", "sports", "news", "goods", "systems", "services", "affairs", "operations", "communications", "rights", "humanitarian"})
+_COMPOUNDING = frozenset(
+    {
+        "forces",
+        "arms",
+        "weapons",
+        "sports",
+        "news",
+        "goods",
+        "systems",
+        "services",
+        "affairs",
+        "operations",
+        "communications",
+        "rights",
+        "humanitarian",
+    }
+)
 """Plurals that go before another noun; after any other plural of people the phrase is over."""
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight january february march april june july august september october november december".split())
-_MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "AFX", "CD", "FW", "ADD", "GW"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight january february march april june july august september october november december".split()
+)
+_MODIFIER_TAGS = frozenset(
+    {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "AFX", "CD", "FW", "ADD", "GW"}
+)
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "GW"})
 
 
@@ -132,18 +187,36 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
         partitive = True
         i += 1
     start = i
-    while i < limit and doc[i].lower_ != "others" and (
-        doc[i].lower_ in _LEADING or (doc[i].tag_ in ("DT", "PDT", "PRP$") and (partitive or doc[i - 1].lower_ in ("all", "of", "both")))
+    while (
+        i < limit
+        and doc[i].lower_ != "others"
+        and (
+            doc[i].lower_ in _LEADING
+            or (doc[i].tag_ in ("DT", "PDT", "PRP$") and (partitive or doc[i - 1].lower_ in ("all", "of", "both")))
+        )
     ):
         i += 1
     begin = i
     seen: list[int] = []
     while i < limit:
         t = doc[i]
-        if i + 4 < len(doc) and t.tag_ == "CD" and [x.lower_ for x in doc[i + 1 : i + 5]] in (["-", "year", "-", "old"], ["-", "month", "-", "old"]):
+        if (
+            i + 4 < len(doc)
+            and t.tag_ == "CD"
+            and [x.lower_ for x in doc[i + 1 : i + 5]] in (["-", "year", "-", "old"], ["-", "month", "-", "old"])
+        ):
             i += 5
             continue
-        if t.lower_ in ("others", "people", "children", "men", "women", "dead", "wounded", "injured") and t.tag_ not in ("VBN", "VBD", "JJ"):
+        if t.lower_ in (
+            "others",
+            "people",
+            "children",
+            "men",
+            "women",
+            "dead",
+            "wounded",
+            "injured",
+        ) and t.tag_ not in ("VBN", "VBD", "JJ"):
             seen.append(i)
             i += 1
             continue
@@ -151,7 +224,11 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
             break
         seen.append(i)
         i += 1
-    nouns = [k for k in seen if doc[k].tag_ in _NOUN_TAGS or doc[k].lower_ in ("others", "military", "injured", "wounded", "dead")]
+    nouns = [
+        k
+        for k in seen
+        if doc[k].tag_ in _NOUN_TAGS or doc[k].lower_ in ("others", "military", "injured", "wounded", "dead")
+    ]
     head = next((k for k in reversed(nouns) if noun(doc, begin, k)), None)
     if head is None:
         plain = [k for k in nouns if doc[k].tag_ in _NOUN_TAGS]
@@ -169,13 +246,33 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
             return Counted(start, inner.end, inner.head, inner.unit, inner.kind, inner.group, True)
         if inner.head is not None:
             return Counted(start, inner.end, head, "body", "body", inner.group, partitive)
-    if doc[head].lower_ == "forces" and head > begin and doc[head - 1].lower_ in ("security", "armed", "special", "government", "regime", "army", "military", "coalition", "rebel", "police", "opposition", "loyalist"):
+    if (
+        doc[head].lower_ == "forces"
+        and head > begin
+        and doc[head - 1].lower_
+        in (
+            "security",
+            "armed",
+            "special",
+            "government",
+            "regime",
+            "army",
+            "military",
+            "coalition",
+            "rebel",
+            "police",
+            "opposition",
+            "loyalist",
+        )
+    ):
         return Counted(start, end, head, "person", "person", "military", partitive)
     if doc[head].lower_ in _FORCES and not partitive:
         return Counted(start, end, head, "person", "person", "military", partitive)
     if entry is None:
         if doc[head].lower_ in ("military", "injured", "wounded", "dead"):
-            return Counted(start, end, head, "person", "person", "military" if doc[head].lower_ == "military" else None, partitive)
+            return Counted(
+                start, end, head, "person", "person", "military" if doc[head].lower_ == "military" else None, partitive
+            )
         if _people_name(doc[head]):
             return Counted(start, end, head, "person", "person", None, partitive)
         return Counted(start, end, head, None, None, None, partitive)
@@ -193,7 +290,12 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return not have_noun
     if t.tag_ in ("VBN", "VBG", "VBD"):
         nxt = doc[i + 1] if i + 1 < limit else None
-        return not have_noun and nxt is not None and (nxt.tag_ in _MODIFIER_TAGS and nxt.tag_ not in ("VBN",)) and t.dep_ not in ("ROOT",)
+        return (
+            not have_noun
+            and nxt is not None
+            and (nxt.tag_ in _MODIFIER_TAGS and nxt.tag_ not in ("VBN",))
+            and t.dep_ not in ("ROOT",)
+        )
     if t.tag_ == "RB":
         return not have_noun and i + 1 < limit and doc[i + 1].tag_ in ("JJ", "VBN")
     if t.tag_ == "CC" or t.text == ",":
@@ -211,9 +313,21 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return not have_noun
     if t.lower_ in _DAYS:
         return False
-    if seen and t.tag_ in _NOUN_TAGS and doc[seen[-1]].tag_ in ("NNS", "NNPS") and doc[seen[-1]].lower_ not in _COMPOUNDING:
+    if (
+        seen
+        and t.tag_ in _NOUN_TAGS
+        and doc[seen[-1]].tag_ in ("NNS", "NNPS")
+        and doc[seen[-1]].lower_ not in _COMPOUNDING
+    ):
         before = noun(doc, seen[0], seen[-1])
-        if (before is not None and before[1] in ("person", "body")) or doc[seen[-1]].lower_ in ("casualties", "deaths", "injuries", "fatalities", "arrests", "losses"):
+        if (before is not None and before[1] in ("person", "body")) or doc[seen[-1]].lower_ in (
+            "casualties",
+            "deaths",
+            "injuries",
+            "fatalities",
+            "arrests",
+            "losses",
+        ):
             return False
     return t.tag_ in _MODIFIER_TAGS
 

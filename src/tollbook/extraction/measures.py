@@ -19,14 +19,52 @@ from tollbook.extraction.triggers import Trigger, only, triggers
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LIGHT = frozenset({"be", "have", "do", "get", "include", "report", "say", "see", "leave", "remain", "reach", "stand", "rise", "climb", "total", "exceed", "confirm"})
+_LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "get",
+        "include",
+        "report",
+        "say",
+        "see",
+        "leave",
+        "remain",
+        "reach",
+        "stand",
+        "rise",
+        "climb",
+        "total",
+        "exceed",
+        "confirm",
+    }
+)
 _AUX = frozenset(
     "was were is are been be being has have had got get also already since now later reportedly allegedly believed thought feared confirmed said estimated "
     "presumed known to either both all still then further only just so not yet may might could will would must should can apparently themselves initially declared left "
     "reported found severely seriously badly critically fatally lightly slightly gravely summarily simultaneously brutally forcibly illegally in total".split()
 )
-_BEFORE = frozenset("the a an some of at least about nearly all its their his her our another to by that such as his these those more other in total".split())
-_STRONG = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "convicted", "destroyed", "displaced", "evacuated", "hospitalised", "released", "rescued", "intercepted"})
+_BEFORE = frozenset(
+    "the a an some of at least about nearly all its their his her our another to by that such as his these those more other in total".split()
+)
+_STRONG = frozenset(
+    {
+        "killed",
+        "wounded",
+        "killed_or_wounded",
+        "missing",
+        "captured",
+        "convicted",
+        "destroyed",
+        "displaced",
+        "evacuated",
+        "hospitalised",
+        "released",
+        "rescued",
+        "intercepted",
+    }
+)
 
 
 _NEED_NOUN = frozenset({"launched", "struck", "supplied", "intercepted", "damaged", "dismissed", "recovered"})
@@ -79,7 +117,11 @@ def _fits(measure: str, m: Measured, role: str = "object") -> bool:
     kind = m.thing.kind
     if role == "subject" and measure == "launched" and kind not in ("munition", "attack"):
         return False
-    if role == "subject" and measure == "deployed" and not (m.thing.group == "military" or kind == "weapon" or (kind is None and m.thing.head is None)):
+    if (
+        role == "subject"
+        and measure == "deployed"
+        and not (m.thing.group == "military" or kind == "weapon" or (kind is None and m.thing.head is None))
+    ):
         return False
     if kind is None and m.thing.head is None and measure in _NEED_NOUN:
         return False
@@ -89,7 +131,11 @@ def _fits(measure: str, m: Measured, role: str = "object") -> bool:
         return "person" in allowed
     if "thing" in allowed and kind in ("thing", "munition", "weapon", "body", "attack"):
         return kind != "body" and (kind != "attack" or "attack" in allowed)
-    return kind in allowed or (m.thing.unit == "drone" and ("munition" in allowed or "weapon" in allowed)) or (m.thing.unit == "missile" and "weapon" in allowed)
+    return (
+        kind in allowed
+        or (m.thing.unit == "drone" and ("munition" in allowed or "weapon" in allowed))
+        or (m.thing.unit == "missile" and "weapon" in allowed)
+    )
 
 
 def _set(m: Measured, t: Trigger, rule: str) -> Measured:
@@ -114,7 +160,7 @@ def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[M
 
 
 def _rate(doc: Doc, m: Measured, marks: Sequence[Trigger]) -> Measured | None:
-    """"rounds fell at a rate of 500 per hour", "are sent five at a time": the number stands alone, its noun is the verb's."""
+    """ "rounds fell at a rate of 500 per hour", "are sent five at a time": the number stands alone, its noun is the verb's."""
     if m.thing.head is not None:
         return None
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
@@ -140,45 +186,85 @@ def _rate(doc: Doc, m: Measured, marks: Sequence[Trigger]) -> Measured | None:
 
 def _predicate(doc: Doc, i: int) -> bool:
     """Whether the word at ``i`` is what its sentence says, rather than a participle beside the noun ("men taken hostage")."""
-    return doc[i].dep_ in ("ROOT", "conj", "acomp", "oprd", "ccomp", "advcl", "xcomp") or any(c.dep_ in ("auxpass", "aux", "nsubjpass", "nsubj") for c in doc[i].children)
+    return doc[i].dep_ in ("ROOT", "conj", "acomp", "oprd", "ccomp", "advcl", "xcomp") or any(
+        c.dep_ in ("auxpass", "aux", "nsubjpass", "nsubj") for c in doc[i].children
+    )
 
 
 def _touching(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"several dozen wounded", "300 dead": the number touches the word itself."""
+    """ "several dozen wounded", "300 dead": the number touches the word itself."""
     if m.thing.head is not None:
         return None
-    return next((t for t in marks if t.head == m.last + 1 and t.role in ("adjective", "noun") and t.measure in ("killed", "wounded", "missing", "displaced", "killed_or_wounded")), None)
+    return next(
+        (
+            t
+            for t in marks
+            if t.head == m.last + 1
+            and t.role in ("adjective", "noun")
+            and t.measure in ("killed", "wounded", "missing", "displaced", "killed_or_wounded")
+        ),
+        None,
+    )
 
 
 def _bodies(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"the bodies of 410 civilians": what was found are the bodies."""
+    """ "the bodies of 410 civilians": what was found are the bodies."""
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
     i = start - 1
     while i > 0 and doc[i].lower_ in ("the", "all", "these", "those"):
         i -= 1
     if i < 1 or doc[i].lower_ != "of":
         return None
-    return next((t for t in marks if t.measure == "recovered" and t.role == "event" and t.head == i - 1 and doc[t.head].lower_ in ("body", "bodies", "corpse", "corpses", "remains")), None)
+    return next(
+        (
+            t
+            for t in marks
+            if t.measure == "recovered"
+            and t.role == "event"
+            and t.head == i - 1
+            and doc[t.head].lower_ in ("body", "bodies", "corpse", "corpses", "remains")
+        ),
+        None,
+    )
 
 
 def _counted_word(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"12 deaths", "more than 70,000 casualties", "22 injured": the counted word is the trigger, where no verb overrules it."""
+    """ "12 deaths", "more than 70,000 casualties", "22 injured": the counted word is the trigger, where no verb overrules it."""
     if m.thing.head is None:
         return None
-    t = next((t for t in marks if t.role == "noun" and t.head <= m.thing.head <= t.last and t.measure in ("killed", "wounded", "killed_or_wounded", "convicted", "lost", "dismissed")), None)
+    t = next(
+        (
+            t
+            for t in marks
+            if t.role == "noun"
+            and t.head <= m.thing.head <= t.last
+            and t.measure in ("killed", "wounded", "killed_or_wounded", "convicted", "lost", "dismissed")
+        ),
+        None,
+    )
     if t and (t.measure != "lost" or m.thing.kind is None):
         return t
     return None
 
 
 def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
+    """ "a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
     if m.thing.kind not in (None, "person", "body"):
         return None
-    holders = [t for t in marks if (t.role == "toll" or (t.role == "noun" and t.measure in _HELD and doc[t.head].tag_ in ("NNS", "NN"))) and t.last < m.first and m.first - t.last <= 18]
+    holders = [
+        t
+        for t in marks
+        if (t.role == "toll" or (t.role == "noun" and t.measure in _HELD and doc[t.head].tag_ in ("NNS", "NN")))
+        and t.last < m.first
+        and m.first - t.last <= 18
+    ]
     governor = _governing(doc, m)
     for t in reversed(holders):
-        if governor is not None and governor.lemma_.lower() in _HOLD and any(c.dep_ in ("nsubj", "nsubjpass") and t.head <= c.i <= t.last for c in governor.children):
+        if (
+            governor is not None
+            and governor.lemma_.lower() in _HOLD
+            and any(c.dep_ in ("nsubj", "nsubjpass") and t.head <= c.i <= t.last for c in governor.children)
+        ):
             return t
         between = doc[t.last + 1 : m.first]
         words = {x.lower_ for x in between}
@@ -186,10 +272,38 @@ def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
             continue
         if t.measure == "deployed" and (len(between) > 3 or doc[t.last].tag_ == "NNS"):
             continue
-        if any(x.text in (";", ":") for x in between) or any(t.last < o.first < m.first for o in items if o is not m and o.found.number != m.found.number and "from" not in words):
+        if any(x.text in (";", ":") for x in between) or any(
+            t.last < o.first < m.first
+            for o in items
+            if o is not m and o.found.number != m.found.number and "from" not in words
+        ):
             continue
-        if words & {"of", "to", "at", "in", "is", "was", "stands", "stood", "reached", "passed", "hit", "exceeds", "exceeded", "be", "as", "amounted", "numbered", "topped", "past", "above", "from"} and (
-            t.role == "toll" or words & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"}
+        if words & {
+            "of",
+            "to",
+            "at",
+            "in",
+            "is",
+            "was",
+            "stands",
+            "stood",
+            "reached",
+            "passed",
+            "hit",
+            "exceeds",
+            "exceeded",
+            "be",
+            "as",
+            "amounted",
+            "numbered",
+            "topped",
+            "past",
+            "above",
+            "from",
+        } and (
+            t.role == "toll"
+            or words
+            & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"}
         ):
             return t
     return None
@@ -205,28 +319,108 @@ def _governing(doc: Doc, m: Measured) -> Token | None:
     return None
 
 
-_HELD = frozenset({"killed", "wounded", "killed_or_wounded", "lost", "missing", "displaced", "detained", "convicted", "captured", "evacuated"})
-_HOLD = frozenset({"rise", "stand", "reach", "climb", "put", "be", "exceed", "pass", "hit", "amount", "estimate", "total", "number", "top", "grow", "increase", "jump", "remain", "set", "raise", "report", "surpass", "confirm", "list", "record", "place", "give", "vary", "bring", "double", "soar", "hover"})
+_HELD = frozenset(
+    {
+        "killed",
+        "wounded",
+        "killed_or_wounded",
+        "lost",
+        "missing",
+        "displaced",
+        "detained",
+        "convicted",
+        "captured",
+        "evacuated",
+    }
+)
+_HOLD = frozenset(
+    {
+        "rise",
+        "stand",
+        "reach",
+        "climb",
+        "put",
+        "be",
+        "exceed",
+        "pass",
+        "hit",
+        "amount",
+        "estimate",
+        "total",
+        "number",
+        "top",
+        "grow",
+        "increase",
+        "jump",
+        "remain",
+        "set",
+        "raise",
+        "report",
+        "surpass",
+        "confirm",
+        "list",
+        "record",
+        "place",
+        "give",
+        "vary",
+        "bring",
+        "double",
+        "soar",
+        "hover",
+    }
+)
 
 
 def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"12 soldiers were killed", "17 civilians dead", "five of them died": the trigger follows, only small words between."""
+    """ "12 soldiers were killed", "17 civilians dead", "five of them died": the trigger follows, only small words between."""
     i = max(m.thing.end, m.last + 1)
     crossed = 0
     passive = False
     while i < len(doc) and crossed < 8:
-        here = [t for t in marks if t.head == i and t.role in ("object", "subject", "adjective") and (_fits(t.measure, m, t.role) or (m.thing.head is None and t.measure in ("launched", "intercepted") and _antecedent(doc, m.first) is not None))]
+        here = [
+            t
+            for t in marks
+            if t.head == i
+            and t.role in ("object", "subject", "adjective")
+            and (
+                _fits(t.measure, m, t.role)
+                or (
+                    m.thing.head is None
+                    and t.measure in ("launched", "intercepted")
+                    and _antecedent(doc, m.first) is not None
+                )
+            )
+        ]
         for t in sorted(here, key=lambda t: (-(t.last - t.head), t.role != "adjective")):
             if t.role == "object" and not _passive(doc, t.head, passive):
                 continue
-            if t.role == "subject" and doc[t.head].tag_ == "VBN" and doc[t.head].lower_ not in ("died", "fled", "gone") and passive and not doc[t.head - 1].lower_ in ("have", "has", "had"):
+            if (
+                t.role == "subject"
+                and doc[t.head].tag_ == "VBN"
+                and doc[t.head].lower_ not in ("died", "fled", "gone")
+                and passive
+                and not doc[t.head - 1].lower_ in ("have", "has", "had")
+            ):
                 continue
-            if t.role == "adjective" and doc[t.head].tag_ in ("VBD",) and i == m.thing.end and t.head + 1 < len(doc) and doc[t.head + 1].tag_ == "CD":
+            if (
+                t.role == "adjective"
+                and doc[t.head].tag_ in ("VBD",)
+                and i == m.thing.end
+                and t.head + 1 < len(doc)
+                and doc[t.head + 1].tag_ == "CD"
+            ):
                 continue
             return t
         w = doc[i].lower_
         if w == "," and i + 1 < len(doc) and doc[i + 1].lower_ in _ASIDE:
-            close = next((k for k in range(i + 2, min(i + 16, len(doc) - 1)) if doc[k].text == "," and doc[k + 1].lower_ in _FINITE), None)
+            close = next(
+                (
+                    k
+                    for k in range(i + 2, min(i + 16, len(doc) - 1))
+                    if doc[k].text == "," and doc[k + 1].lower_ in _FINITE
+                ),
+                None,
+            )
             if close is not None:
                 i = close + 1
                 continue
@@ -239,7 +433,9 @@ def _right(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Meas
     return None
 
 
-_ASIDE = frozenset({"including", "among", "mostly", "most", "many", "some", "all", "half", "both", "nearly", "several", "about", "one"})
+_ASIDE = frozenset(
+    {"including", "among", "mostly", "most", "many", "some", "all", "half", "both", "nearly", "several", "about", "one"}
+)
 _FINITE = frozenset({"was", "were", "have", "had", "has", "are", "is", "died", "remain", "remained"})
 
 
@@ -252,16 +448,24 @@ def _passive(doc: Doc, i: int, after_be: bool) -> bool:
         return False
     if t.tag_ in ("VBN", "VBD", "JJ", "NN", "NNP", "NNS"):
         nxt = next((x for x in doc[i + 1 : i + 4] if x.tag_ not in ("RB",)), None)
-        if nxt is None or nxt.tag_ in ("IN", "CC", "TO", ",", ".", "RP", ":", "-RRB-", "''", "WDT", "WRB") or nxt.text in (",", ".", ";", ":", "\u2013", "-", '"'):
+        if (
+            nxt is None
+            or nxt.tag_ in ("IN", "CC", "TO", ",", ".", "RP", ":", "-RRB-", "''", "WDT", "WRB")
+            or nxt.text in (",", ".", ";", ":", "\u2013", "-", '"')
+        ):
             return True
         if nxt.tag_ in ("NNP", "NN") and nxt.ent_type_ in ("DATE", "TIME"):
             return True
-        return (t.tag_ == "VBN" or nxt.tag_ == "NN") and nxt.tag_ not in ("DT", "PRP$", "CD", "PRP") and nxt.lower_ not in ("at", "some")
+        return (
+            (t.tag_ == "VBN" or nxt.tag_ == "NN")
+            and nxt.tag_ not in ("DT", "PRP$", "CD", "PRP")
+            and nxt.lower_ not in ("at", "some")
+        )
     return False
 
 
 def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"killed 12", "wounding at least five", "the deaths of 12": the trigger stands before, only small words between."""
+    """ "killed 12", "wounding at least five", "the deaths of 12": the trigger stands before, only small words between."""
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
     i = start - 1
     steps = 0
@@ -269,22 +473,41 @@ def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     while i >= 0 and steps < 6:
         here = [t for t in marks if (t.head <= i <= t.last) and _fits(t.measure, m) and t.last < m.last + 8]
         for t in sorted(here, key=lambda t: -(t.last - t.head)):
-            if t.measure == "detained" and doc[t.head].lemma_ == "hold" and any(c.lower_ in ("can", "could", "may") for c in doc[t.head].children):
+            if (
+                t.measure == "detained"
+                and doc[t.head].lemma_ == "hold"
+                and any(c.lower_ in ("can", "could", "may") for c in doc[t.head].children)
+            ):
                 continue
-            if t.role == "object" and not of and doc[t.head].tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "NNS", "NN", "NNP") and not _passive_before(doc, t.head):
+            if (
+                t.role == "object"
+                and not of
+                and doc[t.head].tag_ in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "NNS", "NN", "NNP")
+                and not _passive_before(doc, t.head)
+            ):
                 return t
             if t.role == "event" and (of or (inside and t.measure == "affected")):
                 return t
             if t.role == "subject" and t.measure == "killed" and doc[t.head].lower_ in ("dead",):
                 return t
-            if t.role == "adjective" and m.thing.head is not None and i >= start - 2 and not of and doc[t.head].tag_ in ("VBG",):
+            if (
+                t.role == "adjective"
+                and m.thing.head is not None
+                and i >= start - 2
+                and not of
+                and doc[t.head].tag_ in ("VBG",)
+            ):
                 return t
         w = doc[i].lower_
         if w == "of" or (w == "to" and steps == 0) or (w == "for" and i and doc[i - 1].lower_ == "exchange"):
             of = True
         elif w in ("in", "across"):
             inside = True
-        elif w not in _BEFORE and doc[i].tag_ not in ("RB", "RP", "JJ", "PRP$", "DT") and doc[i].text not in ('"', "'", "("):
+        elif (
+            w not in _BEFORE
+            and doc[i].tag_ not in ("RB", "RP", "JJ", "PRP$", "DT")
+            and doc[i].text not in ('"', "'", "(")
+        ):
             return None
         i -= 1
         steps += 1
@@ -292,7 +515,11 @@ def _left(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
 
 
 def _passive_before(doc: Doc, i: int) -> bool:
-    return doc[i].tag_ in ("VBN", "VBD") and any(c.dep_ in ("auxpass",) for c in doc[i].children) and not any(c.dep_ in ("dobj", "oprd", "attr") for c in doc[i].children)
+    return (
+        doc[i].tag_ in ("VBN", "VBD")
+        and any(c.dep_ in ("auxpass",) for c in doc[i].children)
+        and not any(c.dep_ in ("dobj", "oprd", "attr") for c in doc[i].children)
+    )
 
 
 def _tree(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
@@ -311,13 +538,13 @@ def _at(marks: Sequence[Trigger], i: int, roles: tuple[str, ...], m: Measured) -
 
 
 def _adjective(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
-    """"nine missing fishermen", "300 wounded soldiers"."""
+    """ "nine missing fishermen", "300 wounded soldiers"."""
     found = (_at(marks, c.i, ("adjective", "object"), m) for c in anchor.children if c.dep_ in ("amod", "compound"))
     return next((t for t in found if t), None)
 
 
 def _clause(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
-    """"civilians detained in May", "soldiers who died", "people fleeing the town"."""
+    """ "civilians detained in May", "soldiers who died", "people fleeing the town"."""
     for c in anchor.children:
         if c.dep_ == "acl":
             if c.tag_ == "VBG":
@@ -330,13 +557,46 @@ def _clause(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | N
             passive = any(g.dep_ in ("auxpass", "nsubjpass") for g in c.children)
             has_subject = any(g.dep_ == "nsubj" and g.lower_ not in ("who", "which", "that") for g in c.children)
             t = _at(marks, c.i, ("object", "adjective") if passive or has_subject else ("subject",), m)
-            t = t or next((_at(marks, g.i, ("adjective", "object", "subject"), m) for g in c.children if g.dep_ in ("acomp", "xcomp", "oprd")), None)
+            t = t or next(
+                (
+                    _at(marks, g.i, ("adjective", "object", "subject"), m)
+                    for g in c.children
+                    if g.dep_ in ("acomp", "xcomp", "oprd")
+                ),
+                None,
+            )
             if t:
                 return t
     return None
 
 
-_QUANTITY_OF = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions", "number", "total", "group", "groups", "pair", "some", "all", "most", "many", "half", "majority", "lives", "life", "members", "team", "one", "rest"})
+_QUANTITY_OF = frozenset(
+    {
+        "hundreds",
+        "thousands",
+        "dozens",
+        "scores",
+        "tens",
+        "millions",
+        "number",
+        "total",
+        "group",
+        "groups",
+        "pair",
+        "some",
+        "all",
+        "most",
+        "many",
+        "half",
+        "majority",
+        "lives",
+        "life",
+        "members",
+        "team",
+        "one",
+        "rest",
+    }
+)
 
 
 def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
@@ -357,7 +617,11 @@ def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | No
                 t = _at(marks, head.head.i, ("event", "toll"), m) if head.head is not head else None
                 if t:
                     return t
-                if not (head.head.lower_ in _QUANTITY_OF or head.head.tag_ == "CD" or head.head.i in range(m.first, m.last + 1)):
+                if not (
+                    head.head.lower_ in _QUANTITY_OF
+                    or head.head.tag_ == "CD"
+                    or head.head.i in range(m.first, m.last + 1)
+                ):
                     return None
                 node = head.head
                 continue
@@ -393,14 +657,24 @@ def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | No
 
 
 def _accompanies(m: Measured, preposition: Token) -> bool:
-    """"died with nine others", "killed along with 40 militants": the same fate."""
+    """ "died with nine others", "killed along with 40 militants": the same fate."""
     doc = preposition.doc
     words = {t.lower_ for t in doc[preposition.i + 1 : max(m.thing.end, m.last + 2)]}
-    return bool(words & {"other", "others"}) or (preposition.i > 0 and doc[preposition.i - 1].lower_ in ("along", "together"))
+    return bool(words & {"other", "others"}) or (
+        preposition.i > 0 and doc[preposition.i - 1].lower_ in ("along", "together")
+    )
 
 
 def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
-    roles: tuple[str, ...] = ("object",) if role == "object" else ("subject",) if role == "subject" else ("object", "subject") if role == "with" else ("toll",)
+    roles: tuple[str, ...] = (
+        ("object",)
+        if role == "object"
+        else ("subject",)
+        if role == "subject"
+        else ("object", "subject")
+        if role == "with"
+        else ("toll",)
+    )
     t = _at(marks, verb.i, roles, m)
     if t:
         return t
@@ -411,7 +685,13 @@ def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trig
             if c.dep_ in ("ccomp", "advcl") and role != "object":
                 continue
             passive = any(g.dep_ == "auxpass" for g in c.children)
-            want = ("object", "adjective") if passive else ("subject", "adjective") if role == "subject" else ("adjective", "object")
+            want = (
+                ("object", "adjective")
+                if passive
+                else ("subject", "adjective")
+                if role == "subject"
+                else ("adjective", "object")
+            )
             if c.dep_ in ("xcomp", "ccomp") and not passive and role == "object":
                 want = ("subject", "adjective", "object") if c.tag_ in ("VB", "VBG") else ("adjective", "object")
             t = _at(marks, c.i, want, m)
@@ -421,23 +701,36 @@ def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trig
 
 
 def _own(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
-    """"12 refugees", "two hostages", "eight bodies", "two explosions": the counted noun says it by itself."""
+    """ "12 refugees", "two hostages", "eight bodies", "two explosions": the counted noun says it by itself."""
     if m.thing.head is None:
         return None
-    return next((t for t in marks if t.role == "noun" and t.head <= m.thing.head <= t.last and _fits(t.measure, m)), None)
+    return next(
+        (t for t in marks if t.role == "noun" and t.head <= m.thing.head <= t.last and _fits(t.measure, m)), None
+    )
 
 
-_INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom|of them|of which|among those)[ ,]+(?:[a-z]+[ ]){0,3}$", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:including|among them|among whom|of whom|of them|of which|among those)[ ,]+(?:[a-z]+[ ]){0,3}$", re.IGNORECASE
+)
 
 
 def _part(doc: Doc, items: Sequence[Measured], k: int) -> Measured | None:
-    """"800 were hiding in shelters under the plant, including 200 employees": the part shares the total's fate."""
+    """ "800 were hiding in shelters under the plant, including 200 employees": the part shares the total's fate."""
     m = items[k]
     if not _INCLUDING.search(doc.text[: m.found.start].replace("  ", " ")):
         return None
     for o in reversed(items[:k]):
-        if o.measure is not None and o.trigger is not None and o.found.low != 1 and (m.thing.kind in (None, o.thing.kind)):
-            thing = m.thing if m.thing.kind is not None else replace(m.thing, unit=o.thing.unit, kind=o.thing.kind, group=o.thing.group)
+        if (
+            o.measure is not None
+            and o.trigger is not None
+            and o.found.low != 1
+            and (m.thing.kind in (None, o.thing.kind))
+        ):
+            thing = (
+                m.thing
+                if m.thing.kind is not None
+                else replace(m.thing, unit=o.thing.unit, kind=o.thing.kind, group=o.thing.group)
+            )
             return replace(m, measure=o.measure, trigger=o.trigger, rule="part", thing=thing)
     return None
 
@@ -471,7 +764,13 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
     for k, m in enumerate(out):
         if k and m.measure is None and _gapped(doc, out[k - 1], m):
             o = out[k - 1]
-            out[k] = replace(m, measure=o.measure, trigger=o.trigger, rule="gapped", thing=replace(m.thing, unit=o.thing.unit, kind=o.thing.kind, group=o.thing.group))
+            out[k] = replace(
+                m,
+                measure=o.measure,
+                trigger=o.trigger,
+                rule="gapped",
+                thing=replace(m.thing, unit=o.thing.unit, kind=o.thing.kind, group=o.thing.group),
+            )
     among = _among(doc, marks)
     for k, m in enumerate(out):
         if among is not None and m.measure is None and m.thing.kind == "person":
@@ -484,33 +783,53 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
     out = _listed(doc, out)
     for k, m in enumerate(out):
         if m.thing.head is None and m.measure is not None:
-            giver = next((out[o] for o in (k + 1, k - 1) if 0 <= o < len(out) and out[o].thing.kind not in (None, "none") and out[o].measure == m.measure), None)
+            giver = next(
+                (
+                    out[o]
+                    for o in (k + 1, k - 1)
+                    if 0 <= o < len(out) and out[o].thing.kind not in (None, "none") and out[o].measure == m.measure
+                ),
+                None,
+            )
             if giver is None and m.thing.partitive and k + 1 < len(out):
                 giver = out[k + 1] if out[k + 1].thing.kind not in (None, "none") else None
             if giver is not None:
-                out[k] = replace(m, thing=replace(m.thing, unit=giver.thing.unit, kind=giver.thing.kind, group=giver.thing.group))
+                out[k] = replace(
+                    m, thing=replace(m.thing, unit=giver.thing.unit, kind=giver.thing.kind, group=giver.thing.group)
+                )
     return out
 
 
 def _gapped(doc: Doc, before: Measured, m: Measured) -> bool:
-    """"ten died in Cuba and 22 in Haiti": the second number lacks its verb."""
+    """ "ten died in Cuba and 22 in Haiti": the second number lacks its verb."""
     if before.measure is None or m.thing.head is not None or m.last + 1 >= len(doc) or m.found.kind == "article":
         return False
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
     joint = doc[start - 1].lower_ if start else ""
-    return doc[m.last + 1].lower_ in ("in", "at", "near", "by", "on", "from", "outside", "elsewhere") and joint in ("and", ",", ";", "while", "another") and m.last + 2 < len(doc) and doc[m.last + 2].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "VERB", "PRON", "NUM")
+    return (
+        doc[m.last + 1].lower_ in ("in", "at", "near", "by", "on", "from", "outside", "elsewhere")
+        and joint in ("and", ",", ";", "while", "another")
+        and m.last + 2 < len(doc)
+        and doc[m.last + 2].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "VERB", "PRON", "NUM")
+    )
 
 
 def _among(doc: Doc, marks: Sequence[Trigger]) -> Trigger | None:
-    """"a Canadian and an American are among the dead"."""
+    """ "a Canadian and an American are among the dead"."""
     for t in marks:
-        if t.measure in ("killed", "wounded", "missing", "captured", "killed_or_wounded", "detained") and t.role in ("adjective", "noun", "object") and t.head >= 2:
+        if (
+            t.measure in ("killed", "wounded", "missing", "captured", "killed_or_wounded", "detained")
+            and t.role in ("adjective", "noun", "object")
+            and t.head >= 2
+        ):
             if doc[t.head - 1].lower_ in ("the", "those") and doc[t.head - 2].lower_ in ("among", "amongst"):
                 return t
     return None
 
 
-_JOINTS = frozenset(", and or including plus as well among them of whom which the a an with along to at least but also while them these those were was - \u2013 ( ) \" ; 's from in on".split())
+_JOINTS = frozenset(
+    ", and or including plus as well among them of whom which the a an with along to at least but also while them these those were was - \u2013 ( ) \" ; 's from in on".split()
+)
 
 
 def _together(doc: Doc, a: Measured, b: Measured) -> bool:
@@ -522,7 +841,12 @@ def _together(doc: Doc, a: Measured, b: Measured) -> bool:
     words = [t.lower_ for t in between if t.idx < b.found.start]
     if any(t.pos_ in ("VERB",) for t in between if t.lower_ not in ("including",) and t.idx < b.found.start):
         return False
-    return sum(w not in _JOINTS for w in words) <= 3 and (not words or any(w in (",", "and", "or", "including", "plus", "of", "among", "-", "\u2013", "(", "to", "but") for w in words))
+    return sum(w not in _JOINTS for w in words) <= 3 and (
+        not words
+        or any(
+            w in (",", "and", "or", "including", "plus", "of", "among", "-", "\u2013", "(", "to", "but") for w in words
+        )
+    )
 
 
 def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
@@ -531,21 +855,48 @@ def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Me
         return None
     start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
     lead = [t.lower_ for t in doc[max(0, start - 2) : start] if t.lower_ not in ("the", "all", "about")]
-    if lead and lead[-1] in ("from", "to", "in", "at", "near", "into", "between", "across", "through", "on", "for", "outside", "towards", "toward"):
+    if lead and lead[-1] in (
+        "from",
+        "to",
+        "in",
+        "at",
+        "near",
+        "into",
+        "between",
+        "across",
+        "through",
+        "on",
+        "for",
+        "outside",
+        "towards",
+        "toward",
+    ):
         return None
     best: tuple[int, Trigger] | None = None
     for t in marks:
-        if not _fits(t.measure, m) or t.measure in ("launched", "deployed", "supplied", "recovered", "recruited", "struck", "captured") or t.role in ("noun", "toll"):
+        if (
+            not _fits(t.measure, m)
+            or t.measure in ("launched", "deployed", "supplied", "recovered", "recruited", "struck", "captured")
+            or t.role in ("noun", "toll")
+        ):
             continue
         a, b = (t.last, m.first) if t.last < m.first else (max(m.thing.end - 1, m.last), t.head)
         if b <= a:
             continue
         gap = doc[a + 1 : b]
-        if len(gap) > 9 or any(x.text in (";", ":", ".") for x in gap) or any(x.dep_ == "cc" and x.head.pos_ == "VERB" for x in gap):
+        if (
+            len(gap) > 9
+            or any(x.text in (";", ":", ".") for x in gap)
+            or any(x.dep_ == "cc" and x.head.pos_ == "VERB" for x in gap)
+        ):
             continue
         if any(a < o.first < b for o in items if o is not m):
             continue
-        if t.role == "object" and t.head > m.last and not _passive(doc, t.head, any(c.dep_ == "auxpass" for c in doc[t.head].children)):
+        if (
+            t.role == "object"
+            and t.head > m.last
+            and not _passive(doc, t.head, any(c.dep_ == "auxpass" for c in doc[t.head].children))
+        ):
             continue
         if t.role == "subject" and t.head < m.first and t.measure not in ("refused", "deserted", "surrendered"):
             continue
@@ -560,18 +911,25 @@ def _armed(doc: Doc, m: Measured) -> bool:
 
 
 _KILLED = frozenset({"killed", "dead", "death", "deaths", "kill", "killing", "kills", "died", "martyred", "slain"})
-_HURT = frozenset({"wounded", "injured", "wound", "injure", "wounding", "injuring", "maimed", "hurt", "injuries", "wounds"})
+_HURT = frozenset(
+    {"wounded", "injured", "wound", "injure", "wounding", "injuring", "maimed", "hurt", "injuries", "wounds"}
+)
 _TAKEN = frozenset({"captured", "missing", "taken", "prisoner", "detained", "disappeared"})
 
 
 def _both(doc: Doc, t: Trigger) -> bool:
-    """"killed or wounded", "dead and injured", "killed, injured or captured": verbs that share one number."""
+    """ "killed or wounded", "dead and injured", "killed, injured or captured": verbs that share one number."""
     run: list[str] = []
     runs: list[tuple[int, int, set[str]]] = []
     start = 0
     for i, x in enumerate([*doc[max(0, t.head - 6) : t.last + 7], None]):
         w = x.lower_ if x is not None else "."
-        if w in _KILLED or w in _HURT or w in _TAKEN or (run and w in ("or", "and", "/", ",", "badly", "seriously", "severely", "otherwise", "-")):
+        if (
+            w in _KILLED
+            or w in _HURT
+            or w in _TAKEN
+            or (run and w in ("or", "and", "/", ",", "badly", "seriously", "severely", "otherwise", "-"))
+        ):
             if not run:
                 start = i
             run.append(w)
@@ -583,13 +941,29 @@ def _both(doc: Doc, t: Trigger) -> bool:
     return any(a <= at < b and words & _KILLED and words & _HURT and words & {"or", "and", "/"} for a, b, words in runs)
 
 
-_OF_PEOPLE = frozenset({"captured", "released", "evacuated", "displaced", "rescued", "trapped", "missing", "affected", "deployed", "lost", "recovered"})
+_OF_PEOPLE = frozenset(
+    {
+        "captured",
+        "released",
+        "evacuated",
+        "displaced",
+        "rescued",
+        "trapped",
+        "missing",
+        "affected",
+        "deployed",
+        "lost",
+        "recovered",
+    }
+)
 
 
 def _looks_like_people(token: Token) -> bool:
     """A noun the tables do not know, by its ending: "-ers", "-ists", "-ians", or a name in the plural."""
     word = token.lower_
-    return token.tag_ == "NNPS" or word.endswith(("ers", "ors", "ists", "ians", "eans", "ees", "men", "er", "ist", "ian"))
+    return token.tag_ == "NNPS" or word.endswith(
+        ("ers", "ors", "ists", "ians", "eans", "ees", "men", "er", "ist", "ian")
+    )
 
 
 def _name(head: Token) -> str:
@@ -626,7 +1000,25 @@ def _settled(doc: Doc, m: Measured) -> Measured:
     if unit is None and thing.head is None and "person" not in only(measure):
         unit = _antecedent(doc, m.first)
     if unit is None:
-        unit = "person" if "person" in only(measure) or measure in ("captured", "released", "evacuated", "displaced", "rescued", "deployed", "trapped", "lost", "affected", "missing") and thing.head is None else None
+        unit = (
+            "person"
+            if "person" in only(measure)
+            or measure
+            in (
+                "captured",
+                "released",
+                "evacuated",
+                "displaced",
+                "rescued",
+                "deployed",
+                "trapped",
+                "lost",
+                "affected",
+                "missing",
+            )
+            and thing.head is None
+            else None
+        )
         if unit is None and thing.head is not None:
             unit = "person" if measure in _OF_PEOPLE and _looks_like_people(doc[thing.head]) else _name(doc[thing.head])
         unit = unit or "person"
@@ -637,7 +1029,12 @@ def _settled(doc: Doc, m: Measured) -> Measured:
         measure = "deployed"
     if measure == "recovered" and m.trigger is not None and m.trigger.role == "event" and unit == "person":
         unit = "body"
-    if measure in ("killed", "wounded", "captured") and unit == "person" and m.trigger is not None and _both(doc, m.trigger):
+    if (
+        measure in ("killed", "wounded", "captured")
+        and unit == "person"
+        and m.trigger is not None
+        and _both(doc, m.trigger)
+    ):
         measure = "killed_or_wounded"
     if measure == "lost" and unit != "person":
         measure = "destroyed"

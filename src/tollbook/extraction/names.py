@@ -30,7 +30,12 @@ def _index() -> dict[str, tuple[str, Form] | None]:
     """A name, its words joined by single spaces, and whose it is; None: a name that only looks like a party's."""
     rows = table("parties")
     index: dict[str, tuple[str, Form] | None] = {_flat(n): None for n in rows["none"]["names"]}
-    fields: tuple[tuple[str, Form], ...] = (("names", "name"), ("people", "people"), ("seats", "seat"), ("forces", "force"))
+    fields: tuple[tuple[str, Form], ...] = (
+        ("names", "name"),
+        ("people", "people"),
+        ("seats", "seat"),
+        ("forces", "force"),
+    )
     for country in rows["country"]:
         for field, form in fields:
             for name in (*country.get(field, ()), *country.get(f"{field}_exact", ())):

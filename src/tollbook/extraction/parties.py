@@ -27,14 +27,25 @@ _DOING = frozenset({"launched", "supplied", "deployed", "mobilised", "recruited"
 """Measures whose grammatical subject is the party itself: it fired, gave, sent, called up."""
 _STATE = frozenset({"mobilised", "recruited", "dismissed", "refused", "deserted"})
 """Measures that a state or army takes of its own people."""
-_LOSERS = frozenset({"lose", "suffer", "sustain", "have", "see", "take", "incur", "record", "report", "acknowledge", "admit", "bury"})
+_LOSERS = frozenset(
+    {"lose", "suffer", "sustain", "have", "see", "take", "incur", "record", "report", "acknowledge", "admit", "bury"}
+)
 _BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"})
 _FORCES = r"(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|service ?men|marines?|invaders?|conscripts?|police(?:men)?|guards?|special|armou?red|tanks?|reservists?|generals?|colonels?|lieutenants?|officers?|commanders?|sailors?|pilots?|seamen)"
 _ARMED = re.compile(rf"(?:'s)?[ ](?:[\w-]+[ ]){{0,2}}?{_FORCES}\b", re.IGNORECASE)
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|inside|around|throughout|on|hit|hits|struck|strikes|rocks?|rocked|over|of|off|southern|northern|eastern|western|central|from)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?$", re.IGNORECASE)
-_SCENE = re.compile(r"[ ](?:[\w-]+[ ])?(?:bombings?|attacks?|blasts?|explosions?|earthquakes?|quakes?|floods?|tsunami|battle|siege|massacre|fire|crash|strikes?|airstrikes?|province|region|city|town|airport|market|hospital|prison)\b", re.IGNORECASE)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|across|inside|around|throughout|on|hit|hits|struck|strikes|rocks?|rocked|over|of|off|southern|northern|eastern|western|central|from)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?$",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(
+    r"[ ](?:[\w-]+[ ])?(?:bombings?|attacks?|blasts?|explosions?|earthquakes?|quakes?|floods?|tsunami|battle|siege|massacre|fire|crash|strikes?|airstrikes?|province|region|city|town|airport|market|hospital|prison)\b",
+    re.IGNORECASE,
+)
 _AIR = r"(?:airliners?|airlines?|boeing|airbus|(?:passenger )?planes?|passenger jets?|jetliners?|flight \w*\d+)"
-_AIR_CRASH = re.compile(rf"\b{_AIR}\b.{{0,90}}\b(?:crash\w*|went down|disappear\w*|black box)|\b(?:crash\w*|black box)\b.{{0,60}}\b{_AIR}\b", re.IGNORECASE)
+_AIR_CRASH = re.compile(
+    rf"\b{_AIR}\b.{{0,90}}\b(?:crash\w*|went down|disappear\w*|black box)|\b(?:crash\w*|black box)\b.{{0,60}}\b{_AIR}\b",
+    re.IGNORECASE,
+)
 _PRONOUN = frozenset({"it", "he", "she", "they", "who", "which", "that", "we", "i"})
 
 
@@ -100,7 +111,12 @@ def _restated(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: i
     m = items[k][1]
     for j in sorted(range(len(items)), key=lambda j: abs(j - k)):
         o = items[j][1]
-        if j != k and done[j].why.rule in _STRONG and (o.found.low, o.found.high, o.unit) == (m.found.low, m.found.high, m.unit) and o.measure == m.measure:
+        if (
+            j != k
+            and done[j].why.rule in _STRONG
+            and (o.found.low, o.found.high, o.unit) == (m.found.low, m.found.high, m.unit)
+            and o.measure == m.measure
+        ):
             return Whose(done[j].codes, Reason("party", "restated"))
     return done[k]
 
@@ -134,18 +150,22 @@ def _span(case: _Case) -> tuple[int, int]:
 
 
 def _described(case: _Case) -> Whose | None:
-    """"Russian soldiers", "Ukrainians", "African Union peacekeepers": the phrase itself names them."""
+    """ "Russian soldiers", "Ukrainians", "African Union peacekeepers": the phrase itself names them."""
     start, end = _span(case)
     found = case.within(start, end)
     joined = [p for p in found if p.form == "people"] if len({p.code for p in found}) > 1 else found
     head = case.measured.thing.head
-    if len({p.code for p in joined}) > 1 and head is not None and not re.search(r"\b(?:and|or)\b|,|/", case.text[joined[0].end : joined[-1].start]):
+    if (
+        len({p.code for p in joined}) > 1
+        and head is not None
+        and not re.search(r"\b(?:and|or)\b|,|/", case.text[joined[0].end : joined[-1].start])
+    ):
         joined = joined[:1]
     return case.pick("described", joined or found)
 
 
 def _of(case: _Case) -> Whose | None:
-    """"soldiers of the Russian army", "members of Hamas", "fighting alongside Ukrainian soldiers"."""
+    """ "soldiers of the Russian army", "members of Hamas", "fighting alongside Ukrainian soldiers"."""
     head = case.measured.thing.head
     if head is None:
         return None
@@ -153,15 +173,31 @@ def _of(case: _Case) -> Whose | None:
     for c in case.doc[head].children:
         left, right = c.left_edge.idx, c.right_edge.idx + len(c.right_edge)
         if c.dep_ == "prep" and c.lower_ in ("of", "from") and c.i > head:
-            stop = next((t.idx for t in case.doc[c.i + 1 : c.right_edge.i + 1] if t.dep_ in ("relcl", "acl", "advcl", "prep") or t.text in (",", ";")), right)
-            found = [p for p in case.within(left, min(right, stop)) if c.lower_ == "of" or p.form in ("people", "group")]
+            stop = next(
+                (
+                    t.idx
+                    for t in case.doc[c.i + 1 : c.right_edge.i + 1]
+                    if t.dep_ in ("relcl", "acl", "advcl", "prep") or t.text in (",", ";")
+                ),
+                right,
+            )
+            found = [
+                p for p in case.within(left, min(right, stop)) if c.lower_ == "of" or p.form in ("people", "group")
+            ]
             if found:
                 return case.pick("of", found)
         if c.dep_ in ("acl", "relcl") and case.measured.thing.kind == "person":
-            fights = re.search(r"\b(?:fight|fought|serv|volunteer|enlist)\w*[ ](?:[\w-]+[ ]){0,2}?(?:for|with|alongside|in)[ ](?:the[ ])?", text[left:right])
+            fights = re.search(
+                r"\b(?:fight|fought|serv|volunteer|enlist)\w*[ ](?:[\w-]+[ ]){0,2}?(?:for|with|alongside|in)[ ](?:the[ ])?",
+                text[left:right],
+            )
             if fights:
                 found = [p for p in case.within(left + fights.end(), right) if p.start - left - fights.end() < 20]
-                if found and not (_LOCATIVE.search(text[left : found[0].start]) and found[0].form == "name" and not fights.group().rstrip().endswith(("for", "with", "alongside"))):
+                if found and not (
+                    _LOCATIVE.search(text[left : found[0].start])
+                    and found[0].form == "name"
+                    and not fights.group().rstrip().endswith(("for", "with", "alongside"))
+                ):
                     return case.pick("fights for", found[:1])
         if c.dep_ == "appos":
             found = [p for p in case.within(left, right) if p.form in ("people", "group")]
@@ -171,7 +207,7 @@ def _of(case: _Case) -> Whose | None:
 
 
 def _each(case: _Case) -> Whose | None:
-    """"Russia and Ukraine had each lost": one claim for each of them."""
+    """ "Russia and Ukraine had each lost": one claim for each of them."""
     m, doc = case.measured, case.doc
     node = doc[m.first]
     for _ in range(8):
@@ -193,15 +229,28 @@ def _subject(verb: Token) -> Token | None:
     """Who does what ``verb`` says, across "is said to have", "announced that it will", "after losing" and "by"."""
     node = verb
     for _ in range(6):
-        subject = next((c for c in node.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and node is not verb)), None)
+        subject = next(
+            (c for c in node.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and node is not verb)), None
+        )
         if subject is not None and subject.lower_ not in _PRONOUN:
             return subject
-        agent = next((g for c in node.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and node is verb) for g in c.children if g.dep_ == "pobj"), None)
+        agent = next(
+            (
+                g
+                for c in node.children
+                if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and node is verb)
+                for g in c.children
+                if g.dep_ == "pobj"
+            ),
+            None,
+        )
         if agent is not None:
             return agent
         if node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN"):
             return node.head
-        if node.head is node or (subject is None and node.dep_ == "ccomp" and any(c.dep_ == "nsubjpass" for c in node.children)):
+        if node.head is node or (
+            subject is None and node.dep_ == "ccomp" and any(c.dep_ == "nsubjpass" for c in node.children)
+        ):
             return subject
         if subject is not None and node.dep_ not in ("ccomp", "advcl", "conj"):
             return subject
@@ -222,7 +271,11 @@ def _governor(case: _Case) -> Token:
 
 def _of_subject(case: _Case, subject: Token) -> list[Party]:
     """The parties a subject names: in front of its head, or in its "of"."""
-    found = [p for p in case.within(subject.left_edge.idx, subject.idx + len(subject)) if not re.search(r"\bby (?:the )?$", case.text[: p.start])]
+    found = [
+        p
+        for p in case.within(subject.left_edge.idx, subject.idx + len(subject))
+        if not re.search(r"\bby (?:the )?$", case.text[: p.start])
+    ]
     if found:
         return found[-1:] if not any(c.dep_ == "conj" for c in subject.children) else found
     named = [p for c in subject.children if c.dep_ == "appos" for p in case.within(c.left_edge.idx, c.idx + len(c))]
@@ -235,7 +288,7 @@ def _of_subject(case: _Case, subject: Token) -> list[Party]:
 
 
 def _holder(case: _Case) -> Whose | None:
-    """"Russia has lost 24,000", "Russia has had 70,000 casualties", "Russian deaths at 15,000", "Ukraine's losses"."""
+    """ "Russia has lost 24,000", "Russia has had 70,000 casualties", "Russian deaths at 15,000", "Ukraine's losses"."""
     m, doc, t = case.measured, case.doc, case.measured.trigger
     if t is None:
         return None
@@ -245,7 +298,11 @@ def _holder(case: _Case) -> Whose | None:
         if found:
             return case.pick("possessor", found[-1:])
         for c in word.children:
-            if c.dep_ == "prep" and c.lower_ in ("of", "among", "for") and not c.left_edge.i <= m.first <= c.right_edge.i:
+            if (
+                c.dep_ == "prep"
+                and c.lower_ in ("of", "among", "for")
+                and not c.left_edge.i <= m.first <= c.right_edge.i
+            ):
                 found = case.within(c.idx, c.right_edge.idx + len(c.right_edge))
                 if found:
                     return case.pick("possessor", found[:1])
@@ -253,7 +310,9 @@ def _holder(case: _Case) -> Whose | None:
         verb = word
         if t.role == "noun":
             verb = _governor(case)
-        if verb.lemma_.lower() in _LOSERS and (m.measure in ("lost", "killed_or_wounded", "destroyed") or t.role == "noun"):
+        if verb.lemma_.lower() in _LOSERS and (
+            m.measure in ("lost", "killed_or_wounded", "destroyed") or t.role == "noun"
+        ):
             subject = _subject(verb)
             if subject is not None and subject.i < m.first:
                 found = _of_subject(case, subject)
@@ -280,33 +339,45 @@ def _doer(case: _Case, scene: _Scene) -> Whose | None:
     if first.lower_ in ("its", "their", "his") or subject.lower_ in _PRONOUN:
         earlier = [p for p in case.named if p.end <= first.idx]
         return case.pick("doer", earlier[-1:]) or scene.actor_before(case)
-    if m.measure == "launched" and subject.lower_ in ("regime", "warplane", "warplanes", "jets", "forces", "army", "government") and (country := scene.country()):
+    if (
+        m.measure == "launched"
+        and subject.lower_ in ("regime", "warplane", "warplanes", "jets", "forces", "army", "government")
+        and (country := scene.country())
+    ):
         return Whose((country,), case.reason("government of the country"))
     return None
 
 
 def _owner(case: _Case) -> Whose | None:
-    """"Ukraine's 12 soldiers", "40 of Mali's troops", "his soldiers" where the owner stands in the sentence."""
+    """ "Ukraine's 12 soldiers", "40 of Mali's troops", "his soldiers" where the owner stands in the sentence."""
     m = case.measured
     before = case.text[: m.found.start].rstrip()
     for p in case.named:
         if p.end <= m.found.start and before[p.end :].strip() in ("'s", "'"):
             return case.pick("owner", [p])
-    if re.search(r"\b(?:his|its|their)(?: own)?$", before) or {t.lower_ for t in case.doc[m.last + 1 : m.thing.start + 3]} & {"his", "its", "their"}:
-        earlier = [p for p in case.named if p.end <= m.found.start and p.form in ("name", "leader", "group", "seat", "people")]
+    if re.search(r"\b(?:his|its|their)(?: own)?$", before) or {
+        t.lower_ for t in case.doc[m.last + 1 : m.thing.start + 3]
+    } & {"his", "its", "their"}:
+        earlier = [
+            p for p in case.named if p.end <= m.found.start and p.form in ("name", "leader", "group", "seat", "people")
+        ]
         if earlier and m.thing.kind == "person":
             return case.pick("owner", earlier[:1])
     return None
 
 
 def _sited(case: _Case) -> Whose | None:
-    """"22 in Haiti", "about 19 in Greece": the place follows the number."""
+    """ "22 in Haiti", "about 19 in Greece": the place follows the number."""
     m = case.measured
     if m.thing.kind not in (None, "person") or m.thing.group == "military":
         return None
     start, end = _span(case)
     for s, code, sure in sited(case.text):
-        if sure and end <= s and re.fullmatch(r"[ ]*(?:others?|people|more)?[ ]*in[ ](?:the[ ])?(?:[\w-]+[ ]){0,2}", case.text[end:s]):
+        if (
+            sure
+            and end <= s
+            and re.fullmatch(r"[ ]*(?:others?|people|more)?[ ]*in[ ](?:the[ ])?(?:[\w-]+[ ]){0,2}", case.text[end:s])
+        ):
             return Whose((code,), case.reason("place"))
     return None
 
@@ -323,10 +394,26 @@ def _company(case: _Case, items: Sequence[tuple[int, Measured]], done: Sequence[
         return Whose((), Reason("party", "company")) if unnamed else None
     gap = m.first - max(before.thing.end, before.last + 1)
     plain = m.thing.head is None or m.thing.group in (None, "plain") or m.thing.group == before.thing.group
-    same_kind = m.thing.kind == before.thing.kind or None in (m.thing.kind, before.thing.kind) or {m.thing.kind, before.thing.kind} <= {"weapon", "munition", "thing"}
-    if j == i and same_kind and before.measure == m.measure and (gap <= 6 or m.rule == "company") and (plain or before.thing.group != "military"):
+    same_kind = (
+        m.thing.kind == before.thing.kind
+        or None in (m.thing.kind, before.thing.kind)
+        or {m.thing.kind, before.thing.kind} <= {"weapon", "munition", "thing"}
+    )
+    if (
+        j == i
+        and same_kind
+        and before.measure == m.measure
+        and (gap <= 6 or m.rule == "company")
+        and (plain or before.thing.group != "military")
+    ):
         return Whose(done[k - 1].codes, Reason("party", "company"))
-    if j == i and m.thing.kind in (None, "person") and others and before.thing.kind == "person" and m.measure in ("killed", "wounded", "missing", "captured"):
+    if (
+        j == i
+        and m.thing.kind in (None, "person")
+        and others
+        and before.thing.kind == "person"
+        and m.measure in ("killed", "wounded", "missing", "captured")
+    ):
         return Whose(done[k - 1].codes, Reason("party", "company"))
     if m.rule == "among them" and m.thing.group != "military":
         return Whose(done[k - 1].codes, Reason("party", "among them"))
@@ -421,7 +508,11 @@ class _Scene:
         counts: Counter[str] = Counter()
         for s in self.article.sentences:
             text = self.article.text(s.index)
-            counts.update(p.code for p in parties(text) if p.form in ("people", "name", "leader") and _ATTACKING.match(text[p.end :]))
+            counts.update(
+                p.code
+                for p in parties(text)
+                if p.form in ("people", "name", "leader") and _ATTACKING.match(text[p.end :])
+            )
         return frozenset(code for code, _ in counts.most_common(1))
 
     @cached_property
@@ -462,13 +553,21 @@ def sited(text: str) -> list[tuple[int, str, bool]]:
             locative = True
         if whole_country and not locative:
             continue
-        if re.match(r"'s?[ ]|[ ](?:says?|said|told|announced|claims?|claimed|accused?|has|had|will)\b", text[end : end + 10]) and not locative:
+        if (
+            re.match(
+                r"'s?[ ]|[ ](?:says?|said|told|announced|claims?|claimed|accused?|has|had|will)\b", text[end : end + 10]
+            )
+            and not locative
+        ):
             continue
         out.append((start, code, locative))
     return out
 
 
-_ATTACKING = re.compile(r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:missiles?|strikes?|air ?strikes?|attacks?|shelling|bombardment|bombs?|bombing|rockets?|drones?|invasion|offensive|raids?|artillery|warplanes?|jets)\b", re.IGNORECASE)
+_ATTACKING = re.compile(
+    r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:missiles?|strikes?|air ?strikes?|attacks?|shelling|bombardment|bombs?|bombing|rockets?|drones?|invasion|offensive|raids?|artillery|warplanes?|jets)\b",
+    re.IGNORECASE,
+)
 
 
 def _culprits(case: _Case) -> frozenset[str]:
@@ -482,13 +581,51 @@ def _culprits(case: _Case) -> frozenset[str]:
         subject = _subject(verb)
         if subject is not None and subject.i != case.measured.thing.head:
             found += case.within(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    for m in re.finditer(r"\b(?:attack|strike|raid|shell|bomb|fire|carried out|launched|conducted|kill|committed|perpetrat)\w*\b[^.;,]{0,24}?\bby (?:the )?(?:[\w-]+ ){0,2}?", case.text):
+    for m in re.finditer(
+        r"\b(?:attack|strike|raid|shell|bomb|fire|carried out|launched|conducted|kill|committed|perpetrat)\w*\b[^.;,]{0,24}?\bby (?:the )?(?:[\w-]+ ){0,2}?",
+        case.text,
+    ):
         found += [p for p in case.named if 0 <= p.start - m.end() <= 12][:1]
     return frozenset(p.code for p in found)
 
 
-_SUFFERED = frozenset({"killed", "wounded", "missing", "displaced", "evacuated", "trapped", "hospitalised", "affected", "rescued", "captured", "recovered", "damaged", "destroyed"})
-_CIVIL_THINGS = frozenset({"home", "building", "settlement", "school", "hospital", "family", "house", "household", "shop", "village", "hotel", "church", "mosque", "bridge", "railway_station", "power_station"})
+_SUFFERED = frozenset(
+    {
+        "killed",
+        "wounded",
+        "missing",
+        "displaced",
+        "evacuated",
+        "trapped",
+        "hospitalised",
+        "affected",
+        "rescued",
+        "captured",
+        "recovered",
+        "damaged",
+        "destroyed",
+    }
+)
+_CIVIL_THINGS = frozenset(
+    {
+        "home",
+        "building",
+        "settlement",
+        "school",
+        "hospital",
+        "family",
+        "house",
+        "household",
+        "shop",
+        "village",
+        "hotel",
+        "church",
+        "mosque",
+        "bridge",
+        "railway_station",
+        "power_station",
+    }
+)
 
 
 def _resident(case: _Case, scene: _Scene) -> Whose:
@@ -499,12 +636,20 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
             return Whose((country,), case.reason("country of the article"))
         return Whose((), case.reason("unknown"))
     paragraph = case.article.sentences[case.sentence].paragraph
-    if m.thing.group in ("plain", None, "civilian") and (scene.air_crash or re.match(r"[^.,;]{0,30}\b(?:aboard|on board)\b", case.text[m.found.number_end :])) and m.measure not in ("detained", "deployed"):
+    if (
+        m.thing.group in ("plain", None, "civilian")
+        and (scene.air_crash or re.match(r"[^.,;]{0,30}\b(?:aboard|on board)\b", case.text[m.found.number_end :]))
+        and m.measure not in ("detained", "deployed")
+    ):
         return Whose((), case.reason("aboard"))
     culprits = _culprits(case)
     if len({p.code for p in _listed(case)}) > 1:
         return Whose((), case.reason("several nations"))
-    here = [(start, code) for start, code, sure in sited(case.text) if (sure and case.named_place(start)) or code not in culprits]
+    here = [
+        (start, code)
+        for start, code, sure in sited(case.text)
+        if (sure and case.named_place(start)) or code not in culprits
+    ]
     likely = [x for x in here if scene.places[x[1]] > 2]
     here = likely or here
     if here:
@@ -519,7 +664,9 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
         there = [c for _, c, sure in sited(case.article.text(j)) if c not in culprits]
         if there:
             return Whose((there[-1],), case.reason("place before"))
-    country = scene.country(culprits | (scene.attackers if m.measure in _SUFFERED and m.thing.group != "military" else frozenset()))
+    country = scene.country(
+        culprits | (scene.attackers if m.measure in _SUFFERED and m.thing.group != "military" else frozenset())
+    )
     return Whose((country,) if country else (), case.reason("country of the article"))
 
 

@@ -115,7 +115,10 @@ def _measured(article: Article, *, furniture: bool) -> Iterator[tuple[int, Measu
                 last = (s.index, m)
 
 
-_AMONG_THEM = re.compile(r"\b(?:among|of|including|included|include|includes)[ ](?:them|those|these|whom|the (?:dead|victims|wounded|injured|casualties|fatalities))\b|^(?:they|the (?:dead|victims|injured|wounded|casualties|fatalities|detainees|figure|number|toll|total)) (?:also )?includ", re.IGNORECASE)
+_AMONG_THEM = re.compile(
+    r"\b(?:among|of|including|included|include|includes)[ ](?:them|those|these|whom|the (?:dead|victims|wounded|injured|casualties|fatalities))\b|^(?:they|the (?:dead|victims|injured|wounded|casualties|fatalities|detainees|figure|number|toll|total)) (?:also )?includ",
+    re.IGNORECASE,
+)
 
 
 def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: int) -> Measured:
@@ -125,17 +128,37 @@ def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: i
     before = last[1]
     if m.measure is None and m.thing.kind == "person" and before.unit == "person" and _AMONG_THEM.search(text):
         return replace(m, measure=before.measure, unit="person", trigger=None, rule="among them")
-    if m.thing.head is None and m.measure in ("lost", "destroyed", "damaged", "supplied") and before.thing.kind in ("weapon", "munition", "thing") and m.unit == "person":
-        return replace(m, measure="destroyed" if m.measure == "lost" else m.measure, unit=before.unit, thing=replace(m.thing, unit=before.unit, kind=before.thing.kind))
+    if (
+        m.thing.head is None
+        and m.measure in ("lost", "destroyed", "damaged", "supplied")
+        and before.thing.kind in ("weapon", "munition", "thing")
+        and m.unit == "person"
+    ):
+        return replace(
+            m,
+            measure="destroyed" if m.measure == "lost" else m.measure,
+            unit=before.unit,
+            thing=replace(m.thing, unit=before.unit, kind=before.thing.kind),
+        )
     return m
 
 
 _HARMS = frozenset({"killed", "wounded", "captured", "missing", "recovered"})
-_OF_ONE = _HARMS | {"detained", "surrendered", "convicted", "hospitalised", "rescued", "released", "trapped", "deserted", "displaced"}
+_OF_ONE = _HARMS | {
+    "detained",
+    "surrendered",
+    "convicted",
+    "hospitalised",
+    "rescued",
+    "released",
+    "trapped",
+    "deserted",
+    "displaced",
+}
 
 
 def _counts(m: Measured) -> bool:
-    """"A" counts only where somebody was killed, hurt, taken or lost; "one" and "both" only where something befell people."""
+    """ "A" counts only where somebody was killed, hurt, taken or lost; "one" and "both" only where something befell people."""
     if m.found.kind == "article":
         return m.measure in _HARMS and m.unit in ("person", "body")
     if m.found.kind == "fixed" or m.found.low == m.found.high == 1:

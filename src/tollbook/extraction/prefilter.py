@@ -20,7 +20,40 @@ def _stems() -> re.Pattern[str]:
         for role in ("object", "subject", "noun", "event", "adjective", "toll"):
             for entry in rows.get(role, ()):
                 words.update(w for w in [entry.split()[0], entry.split()[-1]] if len(w) > 3)
-    forms = {_stem(w) for w in words} | {"shot", "sank", "sunk", "sent", "held", "hung", "took", "fled", "fell", "hit", "dead", "lost", "hid", "won", "slew", "slain", "drew", "gave", "made", "fought", "found", "brought", "burnt", "fed", "flew", "struck", "stuck", "rose", "left", "laid", "lay", "lies"}
+    forms = {_stem(w) for w in words} | {
+        "shot",
+        "sank",
+        "sunk",
+        "sent",
+        "held",
+        "hung",
+        "took",
+        "fled",
+        "fell",
+        "hit",
+        "dead",
+        "lost",
+        "hid",
+        "won",
+        "slew",
+        "slain",
+        "drew",
+        "gave",
+        "made",
+        "fought",
+        "found",
+        "brought",
+        "burnt",
+        "fed",
+        "flew",
+        "struck",
+        "stuck",
+        "rose",
+        "left",
+        "laid",
+        "lay",
+        "lies",
+    }
     units = table("units")
     nouns: set[str] = set()
     for group in ("military", "police", "civilian", "plain"):
@@ -49,7 +82,11 @@ def candidates(text: str) -> list[Found]:
 @cache
 def _victims() -> re.Pattern[str]:
     units = table("units")
-    nouns = sorted({n for g in ("military", "police", "civilian", "plain") for n in units["person"].get(g, ())}, key=len, reverse=True)
+    nouns = sorted(
+        {n for g in ("military", "police", "civilian", "plain") for n in units["person"].get(g, ())},
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"\b(?:an?)\b[ ](?:[\w'.-]+[ ]){{0,5}}?(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
 
 
@@ -60,7 +97,10 @@ def _harm() -> re.Pattern[str]:
         rows = table("measures")[measure]
         for role in ("object", "subject", "adjective", "noun", "event"):
             words.update(_stem(e.split()[0]) for e in rows[role] if len(e.split()[0]) > 3)
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words - {'take', 'find', 'hold', 'keep'} | {'shot', 'dead', 'hung', 'body', 'bodies', 'corpse', 'slain'})))})", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(map(re.escape, words - {'take', 'find', 'hold', 'keep'} | {'shot', 'dead', 'hung', 'body', 'bodies', 'corpse', 'slain'})))})",
+        re.IGNORECASE,
+    )
 
 
 def one_victim(text: str) -> bool:

@@ -23,9 +23,7 @@ _BEFORE: dict[str, Qualifier] = {w: q for q, words in _T["before"].items() for w
 _AFTER: dict[str, Qualifier] = {w: q for q, words in _T["after"].items() for w in words}
 _MODIFIER = rf"(?:(?<![\w-])(?:{_alternatives(list(_BEFORE))})[ ]*[\"'(]?)"
 _VAGUES = rf"(?:{_alternatives(list(_VAGUE))})\b"
-_SEVERAL = (
-    rf"(?:{_alternatives(_T['several']['words'])})[ ](?:tens[ ]of[ ]|hundred[ ])?(?:dozen|hundred|thousand|million|lakh|score)s?\b"
-)
+_SEVERAL = rf"(?:{_alternatives(_T['several']['words'])})[ ](?:tens[ ]of[ ]|hundred[ ])?(?:dozen|hundred|thousand|million|lakh|score)s?\b"
 _NUMBER = rf"(?:{NUMERAL}|{WORDS})"
 _CORE = re.compile(
     rf"(?P<mods>(?:{_MODIFIER})*)"
@@ -114,9 +112,15 @@ def _read(text: str, m: re.Match[str]) -> Iterator[Found]:
         yield from _bounded(text, m.start(), m.start("vague"), m.end(), m.group("mods"), low, high, "vague")
     elif m.group("several"):
         words = _spaced(m.group("several")).split()
-        scale = next(w for w in reversed(words) if w.rstrip("s") in ("dozen", "hundred", "thousand", "million", "lakh", "score"))
+        scale = next(
+            w for w in reversed(words) if w.rstrip("s") in ("dozen", "hundred", "thousand", "million", "lakh", "score")
+        )
         plural = scale.rstrip("s") + "s"
-        name = f"{words[-3]} of {plural}" if len(words) > 2 and words[-2] == "of" and words[-3] in ("tens", "hundreds") else plural
+        name = (
+            f"{words[-3]} of {plural}"
+            if len(words) > 2 and words[-2] == "of" and words[-3] in ("tens", "hundreds")
+            else plural
+        )
         if words[-2:-1] == ["hundred"] and plural == "thousands":
             name = "hundreds of thousands"
         low, high = _VAGUE[name]
@@ -148,7 +152,12 @@ def _range(text: str, m: re.Match[str]) -> Iterator[Found]:
     if scale and not re.search(r"[a-z]", a_text, re.IGNORECASE):
         a = value_of(f"{a_text} {scale.group(1)}")
     before = text[: m.start("mods") if m.group("mods") else m.start("between") if m.group("between") else m.start("a")]
-    together = a is not None and b is not None and a < b and (_countable(text, m.start("a"), m.end("b"), b_text) or bool(m.group("between")))
+    together = (
+        a is not None
+        and b is not None
+        and a < b
+        and (_countable(text, m.start("a"), m.end("b"), b_text) or bool(m.group("between")))
+    )
     one = join in ("-", "\u2013", "to", "or") or (join == "and" and bool(m.group("between")))
     if join == "or" and (b is None or a is None or b > 2 * a + 2):
         one = False
@@ -161,7 +170,11 @@ def _range(text: str, m: re.Match[str]) -> Iterator[Found]:
         qualifier: Qualifier = "range"
         yield Found(start, m.end("b"), m.start("a"), m.end("b"), a, b, qualifier, "number")
         return
-    if _NOT_AFTER.match(text[m.end("b") : m.end("b") + 40]) and a is not None and not re.search(r"[ ](?:hundred|thousand|million|billion)", a_text):
+    if (
+        _NOT_AFTER.match(text[m.end("b") : m.end("b") + 40])
+        and a is not None
+        and not re.search(r"[ ](?:hundred|thousand|million|billion)", a_text)
+    ):
         return
     yield from _number(text, m.start(), m.start("a"), m.end("a"), m.group("mods") or "")
     again = _SINGLE.match(text, m.start("mods2") if m.group("mods2") else m.start("b"))
@@ -221,7 +234,9 @@ def _countable(text: str, start: int, end: int, words: str) -> bool:
     """Whether the number at ``start:end`` may count something, judged by what touches it."""
     before, after = text[:start], text[end : end + 40]
     last, following = before[-1:], after[:1]
-    if last and (last.isalnum() or last in "$\u20ac\u00a3\u00a5\u20bd\u20b4#@_/\\" or (last in ".,:" and before[-2:-1].isdigit())):
+    if last and (
+        last.isalnum() or last in "$\u20ac\u00a3\u00a5\u20bd\u20b4#@_/\\" or (last in ".,:" and before[-2:-1].isdigit())
+    ):
         return False
     if last and last in "-\u2013" and before[-2:-1].isalnum():
         return False
@@ -237,11 +252,22 @@ def _countable(text: str, start: int, end: int, words: str) -> bool:
     if re.search(r"\b(?:one|two|three|four|five|\d)[ ](?:in|out[ ]of)[ ](?:every[ ])?$", tail):
         return False
     bare = re.fullmatch(r"\d+", words)
-    if bare and len(words) == 4 and 1500 <= int(words) <= 2100 and (_YEAR_BEFORE.search(tail) or not re.match(r"[ ]+[a-zA-Z]", after)):
+    if (
+        bare
+        and len(words) == 4
+        and 1500 <= int(words) <= 2100
+        and (_YEAR_BEFORE.search(tail) or not re.match(r"[ ]+[a-zA-Z]", after))
+    ):
         return False
     if bare and len(words) > 7:
         return False
-    return not (bare and len(words) <= 2 and _AGE.search(before[-30:]) and _AGE_AFTER.match(after) and not re.search(r"\b(?:and|or)[ ]$", before))
+    return not (
+        bare
+        and len(words) <= 2
+        and _AGE.search(before[-30:])
+        and _AGE_AFTER.match(after)
+        and not re.search(r"\b(?:and|or)[ ]$", before)
+    )
 
 
 NUMBERISH = re.compile(

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from tollbook.claim import Claim, Number, Relation, RelationType
-from tollbook.extraction.article import Article, Sentence
+from tollbook.extraction.article import Article, Sentence, plain
 from tollbook.lexicon import table
 
 _NEAR = 0.15
 """How far a bounded or rounded figure may lie from the exact one it stands for ("over 100" for 115)."""
 _SUM_REACH = 3
 """How many sentences after a total two items that add up to it may come; a longer run in one sentence may come anywhere."""
+_TELLING = 10
+"""Smaller numbers meet by chance: two of them in the body are one figure only where the words say so ("the two men")."""
 _TITLE = 25
 """A shorter first line is no headline that a repetition could be told by."""
 _EXACTNESS = {"exact": 0, "approx": 1, "nearly": 2, "at_least": 2, "at_most": 2, "range": 3, "vague": 4}
@@ -53,8 +55,8 @@ class _Figure:
         """The words that name who said it first."""
         if not self.claim.sources:
             return frozenset()
-        words = re.findall(r"\w+", self.claim.sources[0].text.lower())
-        return frozenset(words) - frozenset(table("relations")["origins"]["ignored"])
+        words = frozenset(re.findall(r"\w+", self.claim.sources[0].text.lower()))
+        return (words - frozenset(table("relations")["origins"]["ignored"])) or words
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,12 @@ def _figures(article: Article, claims: Sequence[Claim]) -> Iterator[_Figure]:
 
 def _repeats_of_the_title(article: Article) -> list[tuple[int, int]]:
     """Where the text says its headline again (stripped pages do, once and twice)."""
-    title = article.text(0) if article.sentences else ""
+    title = article.document.title or ""
+    if not title and article.sentences and article.sentences[0].role == "title":
+        title = article.text(0)
     if len(title) < _TITLE:
         return []
-    return [(m.start(), m.end()) for m in re.finditer(re.escape(title), article.plain)]
+    return [(m.start(), m.end()) for m in re.finditer(re.escape(plain(title)), article.plain)]
 
 
 def _same_kind(a: Claim, b: Claim) -> bool:
@@ -193,7 +197,7 @@ def _restatements(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationTy
     for f in text.figures:
         same = [g for g in text.figures if g is not f and _restatable(f, g)]
         best = min(same, key=rank, default=f)
-        if rank(best) < rank(f):
+        if rank(best) < rank(f) and best.digits >= f.digits:
             yield f, "restates", best
 
 
@@ -205,9 +209,14 @@ def _restatable(f: _Figure, g: _Figure) -> bool:
         return b.start < a.start
     if not (_same_thing(a, b) and _same_time(a, b) and _same_value(a, b)):
         return False
-    if f.value == 1 or "vague" in (a.qualifier, b.qualifier):
-        return f.lead or g.lead
-    return f.value == g.value or not f.origin or not g.origin or bool(f.origin & g.origin)
+    if {a.status, b.status} == {"military", "civilian"}:
+        return False
+    if (a.low, a.high) == (b.low, b.high) and f.value >= _TELLING:
+        return True
+    ahead = f.headline or g.headline or f.lead != g.lead
+    if f.value == g.value and a.qualifier != "vague" and b.qualifier != "vague":
+        return ahead or f.anaphor or (f.lead and f.value > 1)
+    return ahead
 
 
 def _announces(text: _Text, f: _Figure, g: _Figure) -> bool:
@@ -359,7 +368,18 @@ def _at_odds(f: _Figure, g: _Figure) -> bool:
     near = f.sentence.paragraph - g.sentence.paragraph <= 1
     if not g.origin and _kind(f) != "cumulative":
         return False
+    if f.origin <= frozenset(table("relations")["origins"]["documents"]):
+        return False
+    if "vague" in (a.qualifier, b.qualifier) and _meet(a, b):
+        return False
     return (_kind(f) == "cumulative" or (near and _same_time(a, b))) and f.value != g.value
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    """Whether some number is allowed by both."""
+    low = max(a.low if a.low is not None else 0, b.low if b.low is not None else 0)
+    highs = [c.high for c in (a, b) if c.high is not None]
+    return not highs or low <= min(highs)
 
 
 def _updates(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationType, _Figure]]:

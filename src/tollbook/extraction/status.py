@@ -14,9 +14,17 @@ from tollbook.lexicon import table
 Found = tuple[Status, Reason]
 
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "hospitalised", "captured", "detained"})
-_LIST = re.compile(r"[^.;]{0,90}?\b(?:including|included|among them|of whom|of which|of them|both)\b(?P<list>[^.;]*)", re.IGNORECASE)
-_NEXT_LIST = re.compile(r"^\W*(?:among (?:them|the dead|the victims|those killed)|they include|the (?:dead|victims) includ|of (?:them|those|these))\b(?P<list>.*)", re.IGNORECASE)
-_SAID_TO_BE = re.compile(r"[ ,]*(?:\w+ ){0,4}?(?:described as|said to be|believed to be|thought to be|identified as|suspected of being)[ ](?P<what>(?:[\w-]+ ){0,4}[\w-]+)", re.IGNORECASE)
+_LIST = re.compile(
+    r"[^.;]{0,90}?\b(?:including|included|among them|of whom|of which|of them|both)\b(?P<list>[^.;]*)", re.IGNORECASE
+)
+_NEXT_LIST = re.compile(
+    r"^\W*(?:among (?:them|the dead|the victims|those killed)|they include|the (?:dead|victims) includ|of (?:them|those|these))\b(?P<list>.*)",
+    re.IGNORECASE,
+)
+_SAID_TO_BE = re.compile(
+    r"[ ,]*(?:\w+ ){0,4}?(?:described as|said to be|believed to be|thought to be|identified as|suspected of being)[ ](?P<what>(?:[\w-]+ ){0,4}[\w-]+)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -29,12 +37,23 @@ def statuses(article: Article, items: Sequence[tuple[int, Measured]]) -> list[Fo
     """The status of each (sentence, measured quantity), in order."""
     out: list[Found] = []
     for k, (i, m) in enumerate(items):
-        found = _by_measure(m, "military") or _mixture(article, i, m) or _own(article, i, m) or _company(article, items, out, k)
+        found = (
+            _by_measure(m, "military")
+            or _mixture(article, i, m)
+            or _own(article, i, m)
+            or _company(article, items, out, k)
+        )
         out.append(found or _by_measure(m, "civilian") or _by_scene(article, i, m))
-    mixed = {(m.found.low, m.found.high, m.measure) for (_, m), (status, _) in zip(items, out, strict=True) if status == "mixed"}
+    mixed = {
+        (m.found.low, m.found.high, m.measure)
+        for (_, m), (status, _) in zip(items, out, strict=True)
+        if status == "mixed"
+    }
     return [
         ("mixed", Reason("status", "restated"))
-        if (m.found.low, m.found.high, m.measure) in mixed and m.thing.group in ("plain", None) and m.thing.kind in ("person", None)
+        if (m.found.low, m.found.high, m.measure) in mixed
+        and m.thing.group in ("plain", None)
+        and m.thing.kind in ("person", None)
         else found
         for (_, m), found in zip(items, out, strict=True)
     ]
@@ -57,7 +76,9 @@ def _own(article: Article, i: int, m: Measured) -> Found | None:
     if m.thing.kind in ("weapon", "munition") and not civil and m.unit not in ("vehicle", "ship"):
         return "military", Reason("status", "arms")
     if m.thing.head is not None and m.thing.kind == "person":
-        both = [x for x in doc[m.thing.head].children if x.dep_ == "conj" and not any(c.tag_ == "CD" for c in x.children)]
+        both = [
+            x for x in doc[m.thing.head].children if x.dep_ == "conj" and not any(c.tag_ == "CD" for c in x.children)
+        ]
         words = " ".join(x.text for x in [doc[m.thing.head], *both])
         if both and _words("civilian").search(words) and _words("military").search(words):
             return "mixed", Reason("status", "both", base, base + len(phrase))
@@ -76,7 +97,9 @@ def _own(article: Article, i: int, m: Measured) -> Found | None:
         return "civilian", Reason("status", "words" if civil else "noun")
     if m.thing.unit in table("status")["civil_things"]:
         return "civilian", Reason("status", "thing")
-    if m.measure in ("captured", "surrendered") and re.search(r"\b(?:while fighting|fighting (?:for|with|alongside|as part)|army|armed forces)\b", text):
+    if m.measure in ("captured", "surrendered") and re.search(
+        r"\b(?:while fighting|fighting (?:for|with|alongside|as part)|army|armed forces)\b", text
+    ):
         return "military", Reason("status", "captured in arms")
     return None
 
@@ -91,20 +114,29 @@ def _mixture(article: Article, i: int, m: Measured) -> Found | None:
     if listed is None:
         return None
     words = listed.group("list")
-    if _words("military").search(words) or re.search(r"\b(?:bombers?|attackers?|gunmen)\b", words) or re.search(r"^[^.]*\d[\d,]* civilians\b", words):
+    if (
+        _words("military").search(words)
+        or re.search(r"\b(?:bombers?|attackers?|gunmen)\b", words)
+        or re.search(r"^[^.]*\d[\d,]* civilians\b", words)
+    ):
         return "mixed", Reason("status", "parts")
     return None
 
 
 def _company(article: Article, items: Sequence[tuple[int, Measured]], done: Sequence[Found], k: int) -> Found | None:
-    """"five others", "another 12", "15 wounded": like the figure just before."""
+    """ "five others", "another 12", "15 wounded": like the figure just before."""
     i, m = items[k]
     if not k or m.thing.kind not in (None, "person") or items[k - 1][0] != i:
         return None
     before = items[k - 1][1]
     bare = m.thing.head is None or m.thing.group in ("plain", None)
     alike = before.measure == m.measure or {before.measure, m.measure} <= _HARM
-    if bare and alike and before.thing.kind in ("person", None) and done[k - 1][0] in ("military", "civilian", "unknown"):
+    if (
+        bare
+        and alike
+        and before.thing.kind in ("person", None)
+        and done[k - 1][0] in ("military", "civilian", "unknown")
+    ):
         return done[k - 1][0], Reason("status", "company")
     return None
 
@@ -128,7 +160,15 @@ def _by_scene(article: Article, i: int, m: Measured) -> Found:
         civil = _words("civil_scene").search(scope)
         war = _words("war_scene").search(scope)
         if civil and not (war and scope is not article.text(i) and war.start() < civil.start()):
-            return "civilian", Reason("status", "scene", *((base + civil.start(), base + civil.end()) if scope is article.text(i) else (None, None)))
+            return "civilian", Reason(
+                "status",
+                "scene",
+                *((base + civil.start(), base + civil.end()) if scope is article.text(i) else (None, None)),
+            )
         if war:
-            return "unknown", Reason("status", "scene", *((base + war.start(), base + war.end()) if scope is article.text(i) else (None, None)))
+            return "unknown", Reason(
+                "status",
+                "scene",
+                *((base + war.start(), base + war.end()) if scope is article.text(i) else (None, None)),
+            )
     return "civilian", Reason("status", "people")

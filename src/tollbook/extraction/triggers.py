@@ -81,11 +81,15 @@ def triggers(doc: Doc) -> list[Trigger]:
 
 
 def _tolls(doc: Doc, marks: list[Trigger]) -> Iterator[Trigger]:
-    """"the number of injured demonstrators", "the count of the dead": a noun of number holds a figure for what stands in its "of"."""
+    """ "the number of injured demonstrators", "the count of the dead": a noun of number holds a figure for what stands in its "of"."""
     for i in range(len(doc) - 2):
         if doc[i].lower_ in _NUMBER_NOUNS and doc[i + 1].lower_ == "of":
             for t in marks:
-                if i + 2 <= t.head <= i + 6 and t.role in ("noun", "adjective", "object") and not any(x.pos_ in ("VERB", "ADP", "PUNCT") and x.i != t.head for x in doc[i + 2 : t.head]):
+                if (
+                    i + 2 <= t.head <= i + 6
+                    and t.role in ("noun", "adjective", "object")
+                    and not any(x.pos_ in ("VERB", "ADP", "PUNCT") and x.i != t.head for x in doc[i + 2 : t.head])
+                ):
                     yield Trigger(t.last, t.last, t.measure, "toll")
 
 
@@ -96,9 +100,18 @@ def _at(doc: Doc, forms: list[set[str]], i: int) -> Iterator[Trigger]:
     longest: dict[str, int] = {}
     for form in sorted(forms[i]):
         for words, measure, role in entries.get(form, ()):
-            if role in ("object", "subject") and not verb_like and not (participle and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "ADV", "ADP")):
+            if (
+                role in ("object", "subject")
+                and not verb_like
+                and not (participle and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "ADV", "ADP"))
+            ):
                 continue
-            if role in ("object", "subject") and not verb_like and doc[i].pos_ in ("NOUN", "PROPN") and _noun_use(doc, i):
+            if (
+                role in ("object", "subject")
+                and not verb_like
+                and doc[i].pos_ in ("NOUN", "PROPN")
+                and _noun_use(doc, i)
+            ):
                 continue
             last = _rest(doc, forms, i, words, contiguous=role in ("noun", "event", "toll", "adjective"))
             if last is None:
@@ -112,7 +125,11 @@ def _at(doc: Doc, forms: list[set[str]], i: int) -> Iterator[Trigger]:
 
 def _noun_use(doc: Doc, i: int) -> bool:
     """Whether a word that could be a verb stands as a noun here ("the strike", "a hit")."""
-    return i > 0 and (doc[i - 1].tag_ in ("DT", "PRP$", "POS", "JJ", "IN") or doc[i].tag_ in ("NNS",) and not doc[i].lower_.endswith("ed"))
+    return i > 0 and (
+        doc[i - 1].tag_ in ("DT", "PRP$", "POS", "JJ", "IN")
+        or doc[i].tag_ in ("NNS",)
+        and not doc[i].lower_.endswith("ed")
+    )
 
 
 def _rest(doc: Doc, forms: list[set[str]], i: int, words: tuple[str, ...], *, contiguous: bool) -> int | None:
@@ -120,7 +137,12 @@ def _rest(doc: Doc, forms: list[set[str]], i: int, words: tuple[str, ...], *, co
     at = i
     for word in words[1:]:
         limit = at + 2 if contiguous else min(len(doc), at + 1 + _GAP)
-        while contiguous and at + 1 < len(doc) and words[0] == "number" and doc[at + 1].tag_ in ("JJ", "NNP", "PRP$", "DT"):
+        while (
+            contiguous
+            and at + 1 < len(doc)
+            and words[0] == "number"
+            and doc[at + 1].tag_ in ("JJ", "NNP", "PRP$", "DT")
+        ):
             at += 1
             limit += 1
         nxt = next((j for j in range(at + 1, min(limit, len(doc))) if word in forms[j]), None)

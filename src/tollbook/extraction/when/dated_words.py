@@ -75,6 +75,9 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
         if "same" in m["this"].lower():
             return Timex(a, b, "window")
         return _this(a, b, unit, text, published)
+    if kind == "old":
+        count, days = _count(m["on"]), table("time")["units"][m["ou"].lower()]
+        return Timex(a, b, "since", _back(published, count, days) if count and days else None, None, "start")
     if kind in ("recent", "weekend"):
         return Timex(a, b, "window", None, published)
     if kind == "relative":
@@ -88,7 +91,7 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
 
 
 _KINDS = (
-    "iso", "days", "mdays", "dmy", "mdy", "my", "weekday", "ago", "window", "spell", "this", "recent", "weekend",
+    "iso", "days", "mdays", "dmy", "mdy", "my", "weekday", "ago", "window", "spell", "old", "this", "recent", "weekend",
     "relative", "clock", "month", "years", "year",
 )  # fmt: skip
 
@@ -170,11 +173,8 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
     start, end = m.start(), m.end()
     if kind == "spell":
         war = re.match(rf" of (?:\S+ )?(?:{any_of(table('time')['starts']['nouns'])})\b", m.string[end:], re.I)
-        if war and count and days >= 30:
-            first = (
-                dates.year_back(published, count * days // 365) if days >= 365 else dates.month_back(published, count)
-            )
-            return Timex(start, end + war.end(), "since", first, None, "start")
+        if war and count and days:
+            return Timex(start, end + war.end(), "since", _back(published, count, days), None, "start")
         return Timex(start, end, "window")
     if (
         number is None
@@ -191,15 +191,15 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
         return Timex(start, end, "window", *_last_week(published)) if unit == "week" else None
     if count is None:
         return Timex(start, end, "window", None, published)
-    back = max(1, -(-count // 24)) if unit == "hour" else count * days if days else 1
-    first = (
-        dates.month_back(published, count)
-        if days == 30
-        else dates.year_back(published, count * days // 365)
-        if days > 30
-        else dates.shift(published, -back)
-    )
+    first = _back(published, count, days) if days else dates.shift(published, -max(1, -(-count // 24)))
     return Timex(start, end, "window", first, published)
+
+
+def _back(published: str | None, count: int, days: int) -> str | None:
+    """So many units of ``days`` before publication: a day, or a month or year where that is the unit."""
+    if days >= 365:
+        return dates.year_back(published, count * days // 365)
+    return dates.month_back(published, count) if days == 30 else dates.shift(published, -count * days)
 
 
 def _last_week(published: str | None) -> tuple[str | None, str | None]:

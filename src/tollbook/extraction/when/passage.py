@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,10 @@ LIST = 40
 """Two quantities of a sentence at most so many characters apart stand in one list."""
 BACK = 3
 """How many sentences before a mention can date its event."""
+NEXT = 2
+"""How many sentences on a passage may take up the total before it."""
+PARAGRAPH = 8
+"""A paragraph of more sentences is a page that lost its line breaks: it holds several stories."""
 CONTINUES = "goes on with the figure before it"
 
 Times = Mapping[int, tuple[Timex, ...]]
@@ -44,7 +49,8 @@ def continued(article: Article, mentions: Sequence[Mention], drafts: Sequence[Dr
         adds = before.window.kind in ("cumulative", "period")
         part = a.measure == b.measure and b.sentence - a.sentence <= 1 and pattern("carry", "parts").search(between)
         listed = a.sentence == b.sentence and len(between) <= LIST and ";" not in between
-        together = article.sentences[a.sentence].paragraph == article.sentences[b.sentence].paragraph
+        same_paragraph = article.sentences[a.sentence].paragraph == article.sentences[b.sentence].paragraph
+        together = same_paragraph and b.sentence - a.sentence <= NEXT
         alike = a.measure == b.measure or adds or before.window.kind == "event"
         closely = (part or listed) and alike and (before.dated or before.window.kind == "cumulative")
         loosely = not d.sure and together and adds and a.party == b.party and b.measure in words("measures", "losses")
@@ -101,11 +107,13 @@ def dated(
     """With undated events taking the date of those before them in the paragraph, else of the article's top."""
     apart = [_is_apart(article, mentions, i) for i in range(len(mentions))]
     lead = None if background.digest else _lead(article, background, mentions, times) or _only(mentions, drafts, apart)
+    sizes = Counter(s.paragraph for s in article.sentences)
     out = list(drafts)
     for i, (m, d) in enumerate(zip(mentions, drafts, strict=True)):
         if d.window.kind != "event" or d.dated:
             continue
-        event = _paragraph(article, background, m, times) or (None if apart[i] else lead)
+        short = sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
+        event = (_paragraph(article, background, m, times) if short else None) or (None if apart[i] else lead)
         if event is not None:
             out[i] = replace(d, window=event.window, rule="dated by its passage", words=event.words, dated=True)
         elif background.disaster and _goes_on(article, m):

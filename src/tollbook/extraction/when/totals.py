@@ -28,7 +28,12 @@ class Total:
 
 def total(it: Mentioned, event: str | None) -> Total | None:
     """Why the figure is a running total, or None; ``event`` is a word for an event beside it (several may add up)."""
-    if it.background.disaster or (it.background.single and it.low < SUM):
+    if it.background.disaster:
+        return None
+    raised = pattern("cumulative", "raises").search(it.text)
+    if raised is not None:
+        return Total("added to those before", True, _within(it, *raised.span()))
+    if it.background.single and it.low < SUM:
         return None
     perfect = is_perfect(it.verb)
     several = event is not None and event.lower().endswith("s")
