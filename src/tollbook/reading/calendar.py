@@ -74,7 +74,7 @@ def _names(words: dict[str, int]) -> str:
 
 @cache
 def _date() -> re.Pattern[str]:
-    month, weekday, year = _names(_months()), _names(_weekdays()), r"(?:19|20)[0-9]{2}(?![0-9])"
+    month, weekday, year = _names(_months()), _names(_weekdays()), r"(?:19|20)[0-9]{2}(?![0-9](?![0-9]?:[0-9]))"
     return re.compile(
         rf"(?:\b(?P<w>{weekday})\b\.?,?\s{{1,3}}(?:the\s)?)?"
         rf"(?:(?<![0-9.,:])(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\sof)?[\s-]{{1,2}}(?P<m1>{month})\b\.?(?:,?[\s-]{{1,2}}(?P<y1>{year}))?"
