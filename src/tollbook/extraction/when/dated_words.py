@@ -175,7 +175,7 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
         war = re.match(rf" of (?:\S+ )?(?:{any_of(table('time')['starts']['nouns'])})\b", m.string[end:], re.I)
         if war and count and days:
             return Timex(start, end + war.end(), "since", _back(published, count, days), None, "start")
-        return Timex(start, end, "window")
+        return None if m[kind].lower().startswith("after") else Timex(start, end, "window")
     if (
         number is None
         and re.match(r"(?:the )?last\b", m[kind], re.I)

@@ -195,7 +195,9 @@ def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
     if sum_ is None and point is not None and point.role == "until" and point.last is not None and plain:
         sum_ = Total("as of a date", True)
     if sum_ is not None and (
-        point is None or point.role == "until" or (sum_.sure and (coarse or sum_.rule in ("a running total", "added to those before")))
+        point is None
+        or point.role == "until"
+        or (sum_.sure and (coarse or sum_.rule in ("a running total", "added to those before")))
     ):
         return _running(it, sum_, point)
     if point is not None:
