@@ -75,6 +75,11 @@ class _Case:
     def within(self, start: int, end: int) -> list[Party]:
         return [p for p in self.named if start <= p.start and p.end <= end]
 
+    def named_people(self) -> bool:
+        """Whether the counted phrase itself names a people."""
+        m = self.measured
+        return any(m.found.end <= p.start <= m.found.end + 20 and p.form == "people" for p in self.named)
+
     def named_place(self, start: int) -> bool:
         """Whether what begins at ``start`` is a place smaller than a state."""
         return not any(p.start == start and p.form in ("name", "seat") for p in self.named)
@@ -131,11 +136,13 @@ def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done
         return found
     if found := _sited(case):
         return found
+    if _irregular(case) and (found := _fighters(case, scene)):
+        return found
     if found := _company(case, items, done, k):
         return found
     if found := _same_attacker(items, done, k):
         return found
-    if found := _fighters(case):
+    if found := _fighters(case, scene):
         return found
     if found := _state(case, scene):
         return found
@@ -229,9 +236,8 @@ def _subject(verb: Token) -> Token | None:
     """Who does what ``verb`` says, across "is said to have", "announced that it will", "after losing" and "by"."""
     node = verb
     for _ in range(6):
-        subject = next(
-            (c for c in node.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and node is not verb)), None
-        )
+        near = [*node.children, *(g for c in node.children if c.dep_ == "aux" for g in c.children)]
+        subject = next((c for c in near if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and node is not verb)), None)
         if subject is not None and subject.lower_ not in _PRONOUN:
             return subject
         agent = next(
@@ -331,6 +337,9 @@ def _doer(case: _Case, scene: _Scene) -> Whose | None:
     if subject is None or subject.i == m.thing.head:
         return None
     found = _of_subject(case, subject)
+    if not found and subject.dep_ in ("dobj", "pobj", "attr") and (above := _subject(subject.head)) is not None:
+        subject = above
+        found = _of_subject(case, subject)
     if m.measure == "evacuated":
         return case.pick("doer", [p for p in found if p.form == "name"])
     if found:
@@ -412,6 +421,7 @@ def _company(case: _Case, items: Sequence[tuple[int, Measured]], done: Sequence[
         and m.thing.kind in (None, "person")
         and others
         and before.thing.kind == "person"
+        and before.measure in ("killed", "wounded", "missing", "captured", "detained")
         and m.measure in ("killed", "wounded", "missing", "captured")
     ):
         return Whose(done[k - 1].codes, Reason("party", "company"))
@@ -431,7 +441,13 @@ def _same_attacker(items: Sequence[tuple[int, Measured]], done: Sequence[Whose],
     return None
 
 
-def _fighters(case: _Case) -> Whose | None:
+def _irregular(case: _Case) -> bool:
+    """Whether the counted are fighters under no flag: militants, gunmen, rebels."""
+    phrase = case.text[slice(*_span(case))].lower()
+    return case.measured.thing.head is not None and any(w in phrase for w in table("status")["irregular"])
+
+
+def _fighters(case: _Case, scene: _Scene) -> Whose | None:
     """Fighters that the phrase leaves unnamed: "11 troops" after "attacked Burundi troops", "40 militants" of a group named before.
 
     Irregulars of whom no group is named belong to nobody.
@@ -440,8 +456,7 @@ def _fighters(case: _Case) -> Whose | None:
     if m.thing.kind != "person" or m.thing.head is None:
         return None
     head = case.doc[m.thing.head].lower_
-    phrase = case.text[slice(*_span(case))].lower()
-    irregular = any(w in phrase for w in table("status")["irregular"])
+    irregular = _irregular(case)
     if not irregular and m.thing.group != "military":
         return None
     sentences = case.article.sentences
@@ -459,7 +474,9 @@ def _fighters(case: _Case) -> Whose | None:
             armed = [p for p in named if _ARMED.match(passage[p.end :]) or p.form in ("force", "leader")]
             if armed:
                 return case.pick("forces named before", armed[-1:], j)
-    return Whose((), case.reason("unnamed fighters")) if irregular else None
+    if irregular:
+        return Whose((), case.reason("unnamed fighters"))
+    return Whose((scene.army,), case.reason("army of the article")) if scene.army else None
 
 
 def _state(case: _Case, scene: _Scene) -> Whose | None:
@@ -501,6 +518,18 @@ class _Scene:
                 for p in parties(self.article.text(s.index)):
                     counts[p.code] += 3 if s.role == "title" else 1
         return counts
+
+    @cached_property
+    def army(self) -> str | None:
+        """The one party whose soldiers the article speaks of, where it is plainly one."""
+        counts: Counter[str] = Counter()
+        for s in self.article.sentences:
+            text = self.article.text(s.index)
+            counts.update(p.code for p in parties(text) if _ARMED.match(text[p.end :]) or p.form == "leader")
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     @cached_property
     def attackers(self) -> frozenset[str]:
@@ -564,6 +593,15 @@ def sited(text: str) -> list[tuple[int, str, bool]]:
     return out
 
 
+_DONE_BY = re.compile(
+    r"\b(?:attack|strike|raid|shell|bomb|fire|carried out|launched|conducted|kill|committed|perpetrat)\w*\b[^.;,]{0,24}?\bby (?:the )?(?:[\w-]+ ){0,2}?"
+)
+_WAR_TOLL = re.compile(
+    r"\b(?:conflict|war|insurgency|uprising|fighting)\b[^.;,]{0,30}?\b(?:has|have|had)(?: also)? (?:killed|claimed|cost|left)|\bsince (?:the )?(?:[\w-]+ ){0,3}?(?:conflict|war|insurgency|uprising|fighting)\b",
+    re.IGNORECASE,
+)
+_CRASH = re.compile(r"\b(?:plane|air|helicopter|jet|airliner) crash", re.IGNORECASE)
+_ATTACKERS = re.compile(r"\b(?:including|among them|of whom)\b[^.;]*\b(?:bombers?|attackers?|gunmen|assailants?)\b", re.IGNORECASE)
 _ATTACKING = re.compile(
     r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:missiles?|strikes?|air ?strikes?|attacks?|shelling|bombardment|bombs?|bombing|rockets?|drones?|invasion|offensive|raids?|artillery|warplanes?|jets)\b",
     re.IGNORECASE,
@@ -575,18 +613,18 @@ def _culprits(case: _Case) -> frozenset[str]:
     t = case.measured.trigger
     if t is None or t.role == "toll":
         return frozenset()
-    verb = case.doc[t.head]
+    word = case.doc[t.head]
     found: list[Party] = []
     if t.role == "object":
-        subject = _subject(verb)
+        subject = _subject(word)
         if subject is not None and subject.i != case.measured.thing.head:
             found += case.within(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    for m in re.finditer(
-        r"\b(?:attack|strike|raid|shell|bomb|fire|carried out|launched|conducted|kill|committed|perpetrat)\w*\b[^.;,]{0,24}?\bby (?:the )?(?:[\w-]+ ){0,2}?",
-        case.text,
-    ):
+    for c in word.children:
+        if c.lower_ == "by":
+            found += case.within(c.idx, c.right_edge.idx + len(c.right_edge))[:1]
+    for m in _DONE_BY.finditer(case.text):
         found += [p for p in case.named if 0 <= p.start - m.end() <= 12][:1]
-    return frozenset(p.code for p in found)
+    return frozenset(p.code for p in found if p.form != "seat" and not _SCENE.match(case.text[p.end : p.end + 30]))
 
 
 _SUFFERED = frozenset(
@@ -642,6 +680,11 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
         and m.measure not in ("detained", "deployed")
     ):
         return Whose((), case.reason("aboard"))
+    plain = m.thing.group in ("plain", None) and m.thing.kind in ("person", None)
+    if plain and m.measure in ("killed", "wounded"):
+        rest = case.text[m.found.end :]
+        if _CRASH.search(case.text) or _ATTACKERS.search(rest) or (_WAR_TOLL.search(case.text) and not case.named_people()):
+            return Whose((), case.reason("several nations"))
     culprits = _culprits(case)
     if len({p.code for p in _listed(case)}) > 1:
         return Whose((), case.reason("several nations"))
