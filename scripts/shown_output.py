@@ -56,7 +56,8 @@ def _output(command: str, where: Path) -> str:
     )
     if run.returncode:
         raise SystemExit(f"`{command}` left with status {run.returncode}: {run.stderr}")
-    return run.stdout
+    output = run.stdout.strip("\n")
+    return f"{output}\n" if output else ""
 
 
 def main() -> None:
