@@ -106,7 +106,7 @@ def _issuer(document: Token) -> Token | None:
         verb = verb.head
     elif document.dep_ != "dobj":
         return None
-    if verb.lemma_.lower() not in table("speech")["phrases"]["issues"]:
+    if verb.lemma_.lower() not in table("speech")["words"]["issues"]:
         return None
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and informs(c)]
     return subjects[0] if subjects else None

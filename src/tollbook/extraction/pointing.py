@@ -1,0 +1,120 @@
+"""Phrases and nouns that point at a source without a verb: "according to X", "by X's count", "reports of", "citing X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tollbook.claim import Span
+from tollbook.extraction.cue import Cue, characters, forms, happens, name_from, named, said, whole, word
+from tollbook.extraction.sourcenames import informs, owned_by, owner, phrase
+from tollbook.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def pointers(doc: Doc) -> Iterator[Cue]:
+    """All cues of the sentence that are no verb with its subject."""
+    for m in _before_a_name().finditer(doc.text):
+        words = doc.char_span(m.start(), m.end(), alignment_mode="expand")
+        if words is not None:
+            yield from _phrase(doc, words.start, words.end)
+    for token in doc:
+        if token.lower_ == "per":
+            yield from _phrase(doc, token.i, token.i + 1)
+        elif token.lower_ in forms("quote") and token.tag_ == "VBG":
+            yield from _citing(doc, token)
+        elif token.lower_ in said("nouns") and token.pos_ in ("NOUN", "PROPN"):
+            yield from _noun(doc, token)
+    yield from _in_document(doc)
+
+
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, table("speech")["words"]["before"])) + r")(?=\s)", re.I)
+
+
+def _phrase(doc: Doc, at: int, first: int) -> Iterator[Cue]:
+    """"according to X", "per X": words at token ``at``, the name from token ``first`` on."""
+    head = name_from(doc, first)
+    if head is None or (happens(head) and not head.text[0].isupper()):
+        return
+    if doc[at].lower_ == "per":
+        rate = {head.lower_, doc[first].lower_} & said("rates")
+        if rate or not (informs(head) or head.text[0].isupper()):
+            return
+    governs = not before_in_clause(doc.text[: doc[at].idx])
+    trigger = Span(doc[at].idx, doc[first].idx)
+    yield Cue("according to", named(head), trigger, whole(doc), governs, _handed(head))
+
+
+_OPENING = re.compile(
+    r"(?:and|but|while|whereas|although|though|meanwhile|however|also|in addition|in turn|separately|as of \w+|earlier|later"
+    r"|still|now|so far)\b[\s,]*",
+    re.I,
+)
+
+
+def before_in_clause(text: str) -> str:
+    """What stands before a phrase in its clause, less the opening words that do not make the phrase an afterthought."""
+    clause = re.split(r"[,;]\s+(?:and|but|while|whereas|although|though)\s|;\s", text)[-1].strip()
+    opening = _OPENING.match(clause)
+    return clause[opening.end() if opening else 0 :].strip(" ,\"'(-\u2013")
+
+
+def _handed(head: Token) -> tuple[Span, ...]:
+    """Who received what somebody else handed over: "information given to X by Y"."""
+    if owned_by(head) is head:
+        return ()
+    for child in head.children:
+        if child.dep_ == "acl":
+            for prep in child.children:
+                if prep.lower_ == "to":
+                    return tuple(characters(head.doc, phrase(t)) for t in prep.children if t.dep_ == "pobj")
+    return ()
+
+
+def _citing(doc: Doc, token: Token) -> Iterator[Cue]:
+    heads: list[Token | None] = [t for t in token.children if t.dep_ in ("dobj", "pobj")]
+    head = (heads or [name_from(doc, token.i + 1)])[0]
+    if head is not None and (informs(owned_by(head)) or head.text[0].isupper()):
+        yield Cue("citing", named(head), word(token), whole(doc), False, inner=True)
+
+
+def _in_document(doc: Doc) -> Iterator[Cue]:
+    """"In a report by X, …": a document with its maker, at the head of the sentence."""
+    for token in doc[:2]:
+        if token.lower_ == "in" and token.dep_ == "prep":
+            for head in token.children:
+                made = owned_by(head)
+                if head.dep_ == "pobj" and made is not head and informs(made):
+                    yield Cue("in X's report", characters(doc, phrase(made)), word(token), whole(doc), True)
+
+
+def _noun(doc: Doc, token: Token) -> Iterator[Cue]:
+    """"by the ministry's count", "the UN's estimate of", "the rebels' claim that", "reports of"."""
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    whose = [c for c in token.lefts if _tells_whose(c)]
+    maker = owner(token) if after in ("by", "from") else None
+    if whose and whose[0].dep_ == "poss":
+        maker = whose[0]
+    if not (whose or maker is not None or token.lower_ == "reports"):
+        return
+    tokens = phrase(maker) if maker is not None else (phrase(token)[0], token.i + 1)
+    name = characters(doc, tokens)
+    if token.dep_ == "pobj" and token.head.lower_ in ("by", "on") and token.lower_ != "reports":
+        yield Cue("by X's count", name, word(token), whole(doc), False)
+    elif after in ("of", "that", "to") or (maker is not None and any(c.dep_ in ("acl", "relcl") for c in token.children)):
+        edge = token.right_edge
+        yield Cue("X's claim", name, word(token), Span(0, edge.idx + len(edge)), True)
+
+
+def _tells_whose(token: Token) -> bool:
+    if token.dep_ == "poss":
+        return token.pos_ != "PRON"
+    if token.dep_ not in ("compound", "amod", "nmod") or token.pos_ == "PRON":
+        return False
+    return informs(token) or token.ent_type_ == "NORP" or token.lower_ == "official"

@@ -1,0 +1,388 @@
+"""Verbs of saying with their subjects: who speaks, and whether the statement follows the verb or stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tollbook.claim import Span
+from tollbook.extraction.cue import Cue, characters, forms, happens, name_from, named, said, whole, word
+from tollbook.extraction.pointing import before_in_clause
+from tollbook.extraction.sourcenames import informs, is_outlet, owned_by, phrase, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+_RELATIVES = frozenset({"who", "which", "that", "where", "when", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Who speaks a verb, by whom they are quoted, and whether they follow the verb."""
+
+    head: Token
+    quoter: tuple[Token, ...] = ()
+    inverted: bool = False
+
+
+def sayings(doc: Doc) -> Iterator[Cue]:
+    """The cues of all verbs of saying in the sentence."""
+    for token in doc:
+        low = token.lower_
+        if low in forms("quote") and token.tag_ == "VBG":
+            continue
+        of = low in forms("of") and any(c.lower_ == "of" for c in token.children)
+        if (of or any(low in forms(v) for v in ("say", "record", "show", "quote", "set"))) and not _unsaid(token):
+            yield from _run_on(doc, token) or (_passive(doc, token) if _is_passive(token) else _active(doc, token))
+
+
+def _unsaid(token: Token) -> bool:
+    """Whether the verb was not spoken: "did not say", "declined to say"."""
+    if any(c.dep_ == "neg" for c in token.children) and token.lemma_ in said("withheld"):
+        return True
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    return infinitive and token.head.lemma_.lower() in said("refuses")
+
+
+def _is_passive(token: Token) -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children):
+        return True
+    return token.dep_ in ("acl", "amod") and token.tag_ == "VBN"
+
+
+def _run_on(doc: Doc, token: Token) -> tuple[Cue, ...]:
+    """A verb that the parse hangs on the noun before it, where a comma was lost: "two tanks a source told Sana"."""
+    if token.dep_ != "acl" or token.tag_ not in ("VBD", "VBN") or token.lower_ not in ("told", "said"):
+        return ()
+    if token.i == token.head.i + 1 and token.head.lower_ in words("speakers"):
+        governs = re.match(r"[^.]{0,40}\bthat\b", doc.text[token.idx :]) is not None
+        return (Cue("said X", named(token.head), word(token), whole(doc), governs, _addressee(doc, token)),)
+    if token.lower_ == "said" and not list(token.lefts) and not informs(token.head):
+        beside = _beside(doc, token)
+        if beside is not None and beside.inverted:
+            name = named(beside.head)
+            return (Cue("inverted", name, Span(token.idx, name.end), whole(doc), False, _addressee(doc, token)),)
+    return ()
+
+
+def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
+    """"was claimed by X"; "X is quoted (by Y) as saying"."""
+    agents = _objects_of(token, ("by",))
+    if not agents and token.lower_ in forms("say"):
+        agents = [owned_by(p) for p in _objects_of(token, ("in", "on")) if owned_by(p) is not p or is_outlet(p.text)]
+    saying = [s for c in token.children if c.lower_ == "as" for s in c.children if s.lower_ in forms("say")]
+    subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")]
+    if saying and subjects:
+        governs = not _ended(doc.text[saying[0].idx + len(saying[0]) :])
+        relays = tuple(named(a) for a in agents[:1])
+        yield Cue("quoted as saying", named(subjects[0]), word(token), whole(doc), governs, relays)
+        return
+    if not agents or not _can_have_said(token, agents[0]):
+        return
+    reach = whole(doc)
+    as_said = any(c.lower_ == "as" for c in token.children) or (token.i > 0 and doc[token.i - 1].lower_ == "as")
+    if token.dep_ in ("acl", "amod") and not as_said:
+        if token.head.lower_ in words("owned"):
+            return
+        reach = Span(token.head.left_edge.idx, token.idx)
+    told = forms("say").get(token.lower_) in ("tell", "inform")
+    yield Cue("by X", named(agents[0]), Span(token.idx, agents[0].idx), reach, told)
+
+
+def _can_have_said(verb: Token, agent: Token) -> bool:
+    if happens(agent) or agent.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return verb.lower_ in forms("say") or informs(agent)
+
+
+def _objects_of(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    return [
+        p
+        for c in token.children
+        if c.dep_ in ("agent", "prep") and c.lower_ in prepositions
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+
+
+def _active(doc: Doc, token: Token) -> Iterator[Cue]:
+    """"X said", "said X", "X, saying"."""
+    if token.pos_ in ("ADJ", "ADV", "DET"):
+        return
+    as_verb = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "nsubj" for c in token.children)
+    subject = _subject(doc, token) if as_verb else _mistagged(doc, token)
+    if subject is None:
+        return
+    speaker, made = subject.head, owned_by(subject.head)
+    if not _vouches(token, speaker, made):
+        return
+    tokens = phrase(made)
+    if made.head is token and not as_verb:
+        lefts = [c.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound")]
+        tokens = min([tokens[0], *lefts]), made.i + 1
+    name = _own_name(doc.text, characters(doc, tokens), made)
+    governs = _governs(doc, token, subject)
+    rule = "inverted" if subject.inverted else ("says" if governs else "said X")
+    reach = whole(doc)
+    if token.dep_ == "relcl" and speaker is not token.head and not any(c.lower_ in _RELATIVES for c in token.children):
+        governs = False
+        if speaker.pos_ == "PRON" and not _ended(doc.text[token.idx + len(token) :]):
+            edge = token.head.right_edge
+            rule, reach = "X it said was", Span(token.head.left_edge.idx, edge.idx + len(edge))
+        else:
+            rule = "said X"
+    described = speaker.right_edge.i
+    if subject.inverted and not governs and described > phrase(speaker)[1] and described >= len(doc) - 2:
+        reach = Span(0, name.end)
+    if governs:
+        reach = Span(0, min(_stop(doc, token), _subordinate(doc, token)))
+    quoter = tuple(characters(doc, phrase(q)) for q in subject.quoter)
+    yield Cue(
+        rule,
+        name,
+        Span(token.idx, max(token.idx + len(token), name.end if subject.inverted else 0)),
+        reach,
+        governs,
+        quoter + _quoted_by(speaker) + _addressee(doc, token) + _passed_on(doc, token),
+        clause=None if governs else _clause_before(token),
+    )
+
+
+def _clause_before(token: Token) -> Span | None:
+    for c in token.children:
+        if c.dep_ in ("ccomp", "parataxis") and c.i < token.i:
+            return Span(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))
+    return None
+
+
+def _stop(doc: Doc, token: Token) -> int:
+    """Where the reach of a verb with a bare object ends: before a clause about something else than that object."""
+    end = len(doc.text)
+    if token.lower_ in forms("show") and (cut := doc.text.find(";", token.idx)) > 0:
+        end = cut
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+    if len(objects) != 1 or any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
+        return end
+    for t in objects[0].subtree:
+        deeper = t.dep_ == "relcl" and t.head is not objects[0] and t.head.i > objects[0].i
+        if deeper and any(c.lower_ in ("that", "which", "who") for c in t.lefts):
+            return min(end, int(t.left_edge.idx))
+    return end
+
+
+def _subordinate(doc: Doc, token: Token) -> int:
+    """Where a clause like "while the army says …," ends, when the main clause follows it."""
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in said("marks") for c in token.lefts)
+    if token.dep_ == "advcl" and marked and token.head.i > token.i:
+        edge = token.right_edge
+        return int(edge.idx) + len(edge)
+    return len(doc.text)
+
+
+_OWN_NAME = re.compile(
+    r",\s+((?:[A-Z][\w.'-]*|al-\w+)"
+    r"(?:\s+(?:[A-Z][\w.'-]*|al|el|bin|ibn|abu|von|van|der|den|de|da|del|di|la|du))*)(?:\s*\([^)]*\))?"
+    r"(?=\s*,|\s+(?:has |have |had )?(?:said|says|told|added)\b)"
+)
+
+
+def _own_name(text: str, name: Span, head: Token) -> Span:
+    """The personal name that stands in apposition to an office: "the mayor of Izmir, Tunc Soyer, said"."""
+    if head.pos_ != "NOUN" or head.lower_ not in words("offices"):
+        return name
+    m = _OWN_NAME.match(text, name.end)
+    return Span(m.start(1), m.end(1)) if m and not is_outlet(m.group(1)) else name
+
+
+def _subject(doc: Doc, token: Token) -> _Subject | None:
+    own = [c for c in token.children if c.dep_ == "nsubj"]
+    if own:
+        return _own_subject(doc, token, own)
+    if token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head.lower_ in forms("quote"):
+        quote = token.head.head
+        by = [c for c in quote.children if c.dep_ == "nsubj"]
+        spoken = [c for c in quote.children if c.dep_ == "dobj"]
+        return _Subject(spoken[0], tuple(by[:1])) if spoken else None
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBG" and _source_like(token.head):
+        return _Subject(token.head)
+    if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl" and token.i > 1:
+        beside = _beside(doc, token) if doc[token.i - 1].pos_ in ("PUNCT", "NOUN", "PROPN") else None
+        if beside is not None:
+            return beside
+    if token.tag_ in ("VBN", "VBD") and token.i > 2 and doc[token.i - 1].lemma_ == "have":
+        before = doc[token.i - 2]
+        if informs(before) and before.pos_ != "PRON":
+            return _Subject(before)
+    if token.tag_ == "VBG" or token.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
+        return _shared_subject(token)
+    objects = [c for c in token.children if c.dep_ in ("dobj", "attr") and c.i > token.i]
+    if objects and _clause_before(token) and (informs(objects[0]) or objects[0].text[0].isupper()):
+        return _Subject(objects[0], inverted=True)
+    return _beside(doc, token)
+
+
+def _own_subject(doc: Doc, token: Token, own: list[Token]) -> _Subject | None:
+    left = [c for c in own if c.i < token.i]
+    right = [c for c in own if c.i > token.i]
+    if not left and forms("say").get(token.lower_) == "tell":
+        return _beside(doc, token)
+    head = left[-1] if left and (not right or informs(left[-1])) else right[0]
+    if head.lower_ in ("that", "which", "who") and token.dep_ == "relcl":
+        return _Subject(token.head)
+    return _Subject(head, inverted=head.i > token.i)
+
+
+def _source_like(token: Token) -> bool:
+    return informs(token) or token.lower_ in words("documents")
+
+
+def _shared_subject(token: Token) -> _Subject | None:
+    """The subject of the verb that this one hangs on: "The army said …, adding that", "confirmed it and said"."""
+    head = token.head
+    if token.dep_ == "xcomp" and token.tag_ == "VB" and head.pos_ != "VERB":
+        return None
+    for _ in range(3):
+        subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if subjects:
+            speaks = token.tag_ != "VBG" or head.lower_ in forms("say") or informs(subjects[0])
+            return _Subject(subjects[0]) if speaks else None
+        if head.head is head or head.pos_ not in ("VERB", "AUX", "ADP"):
+            break
+        head = head.head
+    return None
+
+
+def _mistagged(doc: Doc, token: Token) -> _Subject | None:
+    """A verb that the model took for a noun: "the army claims that …", "…, Xinhua reports", "Kyiv confirms loss of …"."""
+    if token.i == 0 or token.lower_ not in forms("say") or not token.lower_.endswith("s"):
+        return None
+    before = doc[token.i - 1]
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before.pos_ in ("DET", "ADP") or not (informs(before) or before.lower_ in words("speakers")):
+        return None
+    if after is None or after.lower_ == "that":
+        return _Subject(before)
+    if before.pos_ != "PROPN":
+        return None
+    headline = token.dep_ == "ROOT" and before.head is token and after.pos_ != "PUNCT"
+    return _Subject(before) if headline or after.text in (".", '"') else None
+
+
+def _beside(doc: Doc, token: Token) -> _Subject | None:
+    """Where the parse finds no subject: the name straight before or straight after the verb."""
+    if token.lower_ not in said("plain"):
+        return None
+    i = token.i - 1
+    while i >= 0 and (doc[i].pos_ in ("ADV", "AUX") or doc[i].lower_ in ("has", "have", "had", "also")):
+        i -= 1
+    if i > 1 and doc[i].text == ",":
+        opening = next((j for j in range(i - 1, max(0, i - 16), -1) if doc[j].text == ","), 0)
+        i = opening - 1 if opening > 0 else i
+    if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON") and (informs(doc[i]) or doc[i].text[0].isupper()):
+        return _Subject(doc[i])
+    head = name_from(doc, token.i + 1) if token.lower_ != "told" else None
+    if head is not None and (informs(head) or head.text[0].isupper()):
+        return _Subject(head, inverted=True)
+    return None
+
+
+def _vouches(token: Token, speaker: Token, made: Token) -> bool:
+    """Whether this subject of this verb is a source."""
+    low = token.lower_
+    if speaker.lower_ in said("nobody") or not made.text[0].isalpha() or (made is speaker and happens(speaker)):
+        return False
+    if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
+        return False
+    document = speaker.lower_ in words("documents")
+    if low in forms("say"):
+        verb = forms("say")[low]
+        if verb == "claim" and _objects(token) & said("lives"):
+            return False
+        if verb in said("holds"):
+            return informs(speaker) and speaker.pos_ != "PRON"
+        return verb not in said("loose") or informs(speaker)
+    if low in forms("of"):
+        return speaker.pos_ != "PRON"
+    if low in forms("set"):
+        tolls = _objects(token) & words("documents") or any(t.lower_ in said("losses") for t in token.subtree)
+        return informs(speaker) and bool(tolls) and any(t.lower_ in ("at", "to", "as") for t in token.subtree)
+    if low in forms("record"):
+        known = document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they")
+        return known or made is not speaker or speaker.pos_ == "PROPN"
+    if low in forms("show"):
+        return document or (informs(speaker) and bool(_objects(token) & words("documents")))
+    return informs(speaker)
+
+
+def _objects(token: Token) -> frozenset[str]:
+    return frozenset(x.lower_ for c in token.children if c.dep_ == "dobj" for x in (c, *c.conjuncts))
+
+
+_TAIL = re.compile(
+    r"[\s,]*(?:(?:on|late on|early on|earlier|late|later|yesterday|today|tonight|last|this"
+    r"|in (?:a|an|his|her|its|their|the|comments|remarks)|at a|during|to|by|via|through|over|from"
+    r"|mon|tues|wednes|thurs|fri|satur|sun)\w*\b[^,.;:\"]*)?(?:$|[.,;!?\"'\u2013])",
+    re.I,
+)
+
+
+def _governs(doc: Doc, token: Token, subject: _Subject) -> bool:
+    """Whether the statement follows the verb; else it stands before the verb, or around it."""
+    speaker = subject.head
+    after = doc.text[max(token.idx + len(token), speaker.idx + len(speaker) if subject.inverted else 0) :]
+    clauses = [c for c in token.children if c.i > token.i and c.dep_ in _CLAUSES and c.tag_ != "VBG"]
+    if token.dep_ in ("parataxis", "intj") and token.head is not token and not clauses:
+        return False
+    if subject.inverted and not re.match(r"[^.\"]{0,200}(?::|\bthat\b)", after):
+        return False
+    if token.tag_ == "VBG" or token.dep_ in ("relcl", "acl"):
+        return not _ended(after)
+    if clauses:
+        return True
+    if _clause_before(token):
+        return False
+    if forms("say").get(token.lower_) == "tell" and not re.search(r"\bthat\b|[:\"]", after[:60]):
+        return False
+    start = doc[phrase(speaker)[0]].idx
+    return not (_TAIL.match(after) and before_in_clause(doc.text[:start]))
+
+
+def _ended(after: str) -> bool:
+    return not after.strip(" .,;!?\"'")
+
+
+def _quoted_by(speaker: Token) -> tuple[Span, ...]:
+    """The medium in "officials quoted by X said"."""
+    quoting = [c for c in speaker.children if c.dep_ in ("acl", "relcl") and c.lower_ in forms("quote")]
+    return tuple(named(agent) for c in quoting for agent in _objects_of(c, ("by",)))
+
+
+_INTERVIEW = re.compile(r"[^.\"]{0,60}\b(?:interview|remarks|comments|statement)s? (?:with|to) ")
+
+
+def _addressee(doc: Doc, token: Token) -> tuple[Span, ...]:
+    """The medium that was told."""
+    if forms("say").get(token.lower_) == "tell":
+        heads = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i]
+    else:
+        heads = [p for p in _objects_of(token, ("to",)) if p.i > token.i]
+        m = _INTERVIEW.match(doc.text[token.idx :])
+        at = doc.char_span(token.idx, token.idx + m.end() - 1, alignment_mode="expand") if m else None
+        told = name_from(doc, at.end) if at is not None else None
+        heads += [told] if told is not None else []
+    for head in heads[:1]:
+        name = characters(doc, phrase(head))
+        if head.lower_ not in words("audiences") and is_outlet(doc.text[name.start : name.end]):
+            return (name,)
+    return ()
+
+
+def _passed_on(doc: Doc, token: Token) -> tuple[Span, ...]:
+    """The medium whose video or post it was: "said in a video shared by X"."""
+    for t in doc[token.i : token.i + 14]:
+        if t.lower_ in said("passed_on") and t.tag_ == "VBN":
+            return tuple(characters(doc, phrase(p)) for p in _objects_of(t, ("by",)) if p.pos_ == "PROPN")
+    return ()
