@@ -35,7 +35,8 @@ def patterns() -> Patterns:
     """The patterns, made once from 'time.toml'."""
     t = table("time")
     month = f"(?:{any_of(t['months'])})\\.?"
-    named = f"(?:{any_of(w.capitalize() for w in t['months'])}|{any_of(w.upper() for w in t['months'])})\\.?"
+    names = [case for w in t["months"] for case in (w.capitalize(), w.upper())]
+    named = f"(?-i:{any_of(names)})\\.?"
     weekday, short, part = any_of(t["weekdays"]), any_of(t["weekdays_short"]), any_of(t["parts_of_day"])
     number, unit, within = any_of(t["numbers"]), any_of(t["units"]), any_of(t["within"])
     count = f"(?:\\d+|{number}|few|several)"
@@ -53,6 +54,7 @@ def patterns() -> Patterns:
         rf"(?P<dmy>(?:(?:{weekday}|(?:{short})\.?),? )?(?:the )?(?P<fd>{day}) (?:of )?(?P<fm>{month})(?![\w-])(?:,? (?P<fy>{year})| (?P<fr>this|last) year)?)",
         rf"(?P<mdy>(?:(?:{weekday}|(?:{short})\.?),? )?(?P<gm>{month}) (?P<gd>{day})(?![\d:%]|,\d| percent)(?:,? (?P<gy>{year})| (?P<gr>this|last) year)?)",
         rf"(?P<my>(?P<hm>{named}) (?:of )?(?:(?P<hy>{year})\b|(?P<hr>this|last) year))",
+        rf"(?P<relative>{any_of(t['relative'])})",
         rf"(?P<weekday>(?P<wl>last |this past )?(?P<w>{weekday})s?(?: (?P<wp>last))?(?: (?:{part}))?)",
         rf"(?P<ago>(?P<an>\d+|{number}|several|a few|a couple of|some) (?P<au>{unit})s? (?:ago|earlier)(?! than))",
         rf"(?P<window>(?:the |their |its )?(?:past|last|previous|preceding|latest|final) (?:(?P<wn>{count})[ -])?(?P<wu>{unit})s?\b)",
@@ -61,7 +63,6 @@ def patterns() -> Patterns:
         r"(?P<this>(?:the )?(?:this|current|same) (?P<tu>week|weekend|month|year))",
         r"(?P<recent>recent (?P<ru>hours|days|weeks|months|years))",
         r"(?P<weekend>(?:over|at|during) the weekend)",
-        rf"(?P<relative>{any_of(t['relative'])})",
         r"(?P<clock>at (?:about |around |approximately )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)))",
         rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d{{1,2}}(?![\d,.]\d)\b))",
         rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",

@@ -1,0 +1,203 @@
+"""The window of a figure: its kind, its dates, and the words they stand on."""
+
+import re
+
+import pytest
+
+from tollbook.claim import Quantity, Reason, Window
+from tollbook.document import Document
+from tollbook.extraction.mention import Mention
+from tollbook.extraction.sentences import article
+from tollbook.extraction.windows import windows
+
+FRIDAY = "2021-09-17"
+_MARK = re.compile(r"\[(?P<words>[^|\]]+)\|(?P<measure>\w+)\]")
+
+
+def read(
+    marked: str, published: str | None = FRIDAY, title: str | None = None
+) -> tuple[str, list[tuple[Window | None, tuple[Reason, ...]]]]:
+    """The windows of the figures that a text marks as ``[12|killed]``."""
+    text, spans, at = "", [], 0
+    for m in _MARK.finditer(marked):
+        text += marked[at : m.start()]
+        spans.append((len(text), m["words"], m["measure"]))
+        text += m["words"]
+        at = m.end()
+    text += marked[at:]
+    page = article(Document("x", text, "", title=title, published=published))
+    mentions = []
+    for start, words, measure in spans:
+        number = int(re.sub(r"\D", "", words) or 2)
+        index = max(s.index for s in page.sentences if s.start <= start)
+        quantity = Quantity(words, start, start + len(words), number, number, "exact")
+        mentions.append(Mention(quantity, index, measure, "person", None, "unknown"))
+    return text, windows(page, mentions)
+
+
+def whens(marked: str, published: str | None = FRIDAY, title: str | None = None) -> list[tuple[str, str | None]]:
+    return [(w.kind, w.end) for w, _ in read(marked, published, title)[1] if w]
+
+
+def when(marked: str, published: str | None = FRIDAY, title: str | None = None) -> tuple[str, str | None]:
+    (found,) = whens(marked, published, title)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("A lorry bomb killed [31|killed] shoppers in the old town on Wednesday.", "2021-09-15"),
+        ("Yesterday's crash left [7|wounded] sailors hurt.", "2021-09-16"),
+        ("The tsunami of December 2004 swept away [230,000|killed] people.", "2004-12"),
+        ("[4|killed] guards were shot on Sunday, the governor's office said on Tuesday.", "2021-09-12"),
+        ("Shells hit a clinic on Monday a medic said killing [5|killed] patients.", "2021-09-13"),
+        ("The landslide on Thursday claimed [19|killed] lives.", "2021-09-16"),
+    ],
+)
+def test_one_deed_is_an_event_on_its_own_day(text: str, end: str) -> None:
+    assert when(text) == ("event", end)
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_deed() -> None:
+    assert when("The ministry announced on Thursday that [2|killed] pilots died when their jet came down.") == (
+        "event",
+        None,
+    )
+    assert when("[3|other] officers were killed.", None) == ("event", None)
+    assert when("Two men were charged on Thursday with the murder of [16|killed] villagers.") == ("event", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("At least [4,100|killed] people have been killed since the insurgency began in 2009.", FRIDAY),
+        ("The rebels have lost [900|lost] fighters so far.", FRIDAY),
+        ("As of 1 September, [12,400|killed] civilians had died in the conflict.", "2021-09-01"),
+        ("The war has killed [60,000|killed] people.", FRIDAY),
+        ("Monitors have documented [310|killed] civilian deaths.", FRIDAY),
+        ("The ambush brings to [57|killed] the number of peacekeepers killed.", FRIDAY),
+        ("From the start of the invasion to June 2021 the army lost [300|destroyed] tanks.", "2021-06"),
+    ],
+)
+def test_a_running_total_ends_on_the_day_it_stands_for(text: str, end: str) -> None:
+    assert when(text) == ("cumulative", end)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Gunmen have killed [60|killed] villagers over the past week.", FRIDAY),
+        ("Some [90|killed] people have died since Tuesday.", FRIDAY),
+        ("In August [208|killed] civilians were killed across the region.", "2021-08"),
+        ("Between 3 and 9 July the hospital admitted [44|wounded] wounded.", "2021-07-09"),
+    ],
+)
+def test_a_stated_window_is_a_period(text: str, end: str) -> None:
+    assert when(text) == ("period", end)
+
+
+def test_a_rate_has_its_unit_and_no_end() -> None:
+    (found,) = read("The garrison is losing [40|killed] men a day.")[1]
+    assert found[0] == Window("rate", None, None, "day")
+
+
+def test_a_rate_belongs_to_the_nearest_figure() -> None:
+    text = "The guns fire [500|launched] rounds an hour, and they sank [2|destroyed] boats on Monday."
+    assert whens(text) == [("rate", None), ("event", "2021-09-13")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[9|missing] miners are missing.",
+        "The alliance has [3,500|deployed] soldiers in the country.",
+        "Rebels are still holding [12|captured] aid workers.",
+        "[22|hospitalised] people remain in hospital.",
+        "Thousands camp in the stadium, where [6,000|displaced] families are sheltering.",
+    ],
+)
+def test_how_many_there_are_is_a_stock_on_the_day(text: str) -> None:
+    assert when(text) == ("stock", FRIDAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union will send [350|deployed] police officers.",
+        "Warsaw plans to deliver [14|supplied] tanks.",
+        "The decree would call up [40,000|mobilised] reservists.",
+        "Ottawa pledged [8|supplied] howitzers.",
+        "The brigade could be sent [600|deployed] recruits next month.",
+    ],
+)
+def test_what_is_yet_to_come_is_planned_and_has_no_end(text: str) -> None:
+    assert when(text) == ("planned", None)
+
+
+def test_things_that_exist_are_not_planned() -> None:
+    assert when("The mission would join the [7,000|deployed] peacekeepers.")[0] == "stock"
+
+
+def test_a_part_over_the_past_day_does_not_date_the_whole() -> None:
+    text = (
+        "By the staff's count, [20,500|killed] invaders have died so far, including [80|killed] over the past 24 hours."
+    )
+    assert whens(text) == [("cumulative", FRIDAY), ("period", FRIDAY)]
+
+
+def test_the_past_day_ends_where_the_total_ends() -> None:
+    text = "Between May 1 and September 14, 2021, [5,100|killed] died, including [60|killed] over the past 24 hours."
+    assert [end for _, end in whens(text)] == ["2021-09-14", "2021-09-14"]
+
+
+def test_a_list_shares_its_window() -> None:
+    text = "Since 1 March the navy has lost [4|destroyed] frigates, [11|destroyed] patrol boats and [2|destroyed] tugs."
+    assert whens(text) == [("cumulative", FRIDAY)] * 3
+
+
+def test_a_headline_takes_the_window_of_the_figure_it_restates() -> None:
+    text = "Ferry sinks, [33|killed] drown\n\nA ferry sank on Tuesday and [33|killed] passengers drowned, the coastguard said."
+    assert whens(text) == [("event", "2021-09-14")] * 2
+
+
+def test_an_event_is_dated_by_the_top_of_the_article() -> None:
+    text = (
+        "A blast tore through a depot in the port on Wednesday.\n\n"
+        "[6|killed] dockers were killed, the harbour master said.\n\n"
+        "In a separate accident [2|killed] divers drowned."
+    )
+    assert whens(text) == [("event", "2021-09-15"), ("event", None)]
+
+
+def test_a_digest_of_many_stories_dates_none_by_its_top() -> None:
+    text = "A drone hit a depot on Wednesday.\n\n[6|killed] dockers were killed in a fire elsewhere."
+    assert when(text, title="What we know on day 40 of the war") == ("event", None)
+
+
+def test_history_keeps_its_own_date() -> None:
+    text = "A quake on Tuesday killed [12|killed] people. In 1999 a quake there killed [17,000|killed] people."
+    assert whens(text) == [("event", "2021-09-14"), ("event", "1999")]
+
+
+def test_the_start_of_a_war_is_known_from_the_table() -> None:
+    text = "Russia has fired [1,100|launched] missiles since the war began, Kyiv says. Moscow denies it."
+    (found,) = read(text, "2022-03-20")[1]
+    assert found[0] == Window("cumulative", "2022-02-24", "2022-03-20")
+
+
+def test_every_window_gives_the_words_it_stands_on() -> None:
+    text, ((_, (why,)),) = read("A mine killed [3|killed] herders on Monday.")
+    assert why.field == "when"
+    assert why.start is not None
+    assert text[why.start : why.end] == "on Monday"
+
+
+def test_the_words_are_those_of_the_passage_where_it_gave_the_date() -> None:
+    text, (_, (window, (why,))) = read("A mine killed [3|killed] herders on Monday. The blast hurt [4|wounded] more.")
+    assert window == Window("event", "2021-09-13", "2021-09-13")
+    assert text[why.start : why.end] == "on Monday"
+
+
+def test_no_mentions_need_no_windows() -> None:
+    assert read("Nothing happened on Monday.")[1] == []
