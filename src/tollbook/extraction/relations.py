@@ -15,9 +15,9 @@ from tollbook.lexicon import table
 _NEAR = 0.15
 """How far a bounded or rounded figure may lie from the exact one it stands for ("over 100" for 115)."""
 _SUM_REACH = 3
-"""How many sentences after a total two items that add up to it may come; a longer run in one sentence may come anywhere."""
+"""How many sentences after a total two items that add up to it may come; a longer run in one sentence comes anywhere."""
 _TELLING = 10
-"""Smaller numbers meet by chance: two of them in the body are one figure only where the words say so ("the two men")."""
+"""Smaller numbers meet by chance: two in the body are one figure only where the words say so ("the two men")."""
 _TITLE = 25
 """A shorter first line is no headline that a repetition could be told by."""
 _EXACTNESS = {"exact": 0, "approx": 1, "nearly": 2, "at_least": 2, "at_most": 2, "range": 3, "vague": 4}
@@ -27,8 +27,8 @@ _EXACTNESS = {"exact": 0, "approx": 1, "nearly": 2, "at_least": 2, "at_most": 2,
 class _Figure:
     """A claim in its place in the text.
 
-    ``headline``: in a heading or a repetition of one; ``lead``: there or in the first paragraph; ``anaphor``: "the two men";
-    ``added``: "another two", "two more".
+    ``headline``: in a heading or a repetition of one; ``lead``: there or in the first paragraph;
+    ``anaphor``: "the two men"; ``added``: "another two", "two more".
     """
 
     index: int
@@ -80,16 +80,15 @@ Ties = dict[int, list[Tie]]
 def relations(article: Article, claims: Sequence[Claim]) -> list[tuple[Relation, ...]]:
     """The relations of each claim, in order, to other claims of the same document.
 
-    Directions: from the headline, lead or repetition to the figure it stands for, from the part to the whole, from what is
-    worked out to what it is worked out from, from the later of two sources that differ to the earlier, from the newer figure
-    to the one it replaces.
+    Directions: from the headline, lead or repetition to the figure it stands for, from the part to the whole, from what
+    is worked out to what it is worked out from, from the later of two sources that differ to the earlier, from the newer
+    figure to the one it replaces.
     """
     text = _Text(article, tuple(_figures(article, claims)))
     ties: Ties = {i: [] for i in range(len(claims))}
     for step in (_updates, _parts, _sums, _restatements, _derivations, _shares, _contrasts):
         for source, type_, target in step(text, ties):
-            taken = {g.index for _, g in ties[source.index]} | {i for i, t in ties.items() for _, g in t if i == target.index and g is source}
-            if target.index not in taken:
+            if not _tied(ties, source, target) and not _tied(ties, target, source):
                 ties[source.index].append((type_, target))
     return [tuple(Relation(type_, claims[g.index].id) for type_, g in ties[i]) for i in range(len(claims))]
 
@@ -124,6 +123,10 @@ def _figures(article: Article, claims: Sequence[Claim]) -> Iterator[_Figure]:
             or _pattern("added", "before").search(before) is not None
             or _pattern("added", "after").match(after) is not None,
         )
+
+
+def _tied(ties: Ties, a: _Figure, b: _Figure) -> bool:
+    return any(g.index == b.index for _, g in ties[a.index])
 
 
 def _repeats_of_the_title(article: Article) -> list[tuple[int, int]]:

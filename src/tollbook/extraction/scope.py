@@ -72,8 +72,8 @@ def governors(at: Setting) -> Iterator[Governor]:
     """The words above the quantity that may hedge it, nearest first.
 
     The walk ends at relative clauses, at circumstances ("after …", "as …"), and where the figure only belongs to what
-    something is known by ("the death of 12 could …", "the 20 hostages could …", "believed to be behind the death of 12").
-    A joined clause with a verb of its own is reached only by what governs both ("they say A and B").
+    something is known by ("the death of 12 could …", "the 20 hostages could …", "behind the death of 12"). A joined clause
+    with a verb of its own is reached only by what governs both ("they say A and B").
     """
     token = counted = at.quantity.root
     in_phrase, own_clause = True, False

@@ -22,9 +22,9 @@ def verifications(
 ) -> list[Checked]:
     """What the text says of each figure's verification, in order, with the words that say it.
 
-    A remark ("the claims could not be independently verified") covers the figures in its own sentence; where it holds none,
-    those of the sentences before it in its paragraph that go back to the same source; where the paragraph holds none, those
-    of the paragraph before. A remark on a film or a document covers the figures taken from it.
+    A remark ("the claims could not be independently verified") covers the figures in its own sentence; where it holds
+    none, those of the sentences before it in its paragraph that go back to the same source; where the paragraph holds
+    none, those of the paragraph before. A remark on a film or a document covers the figures taken from it.
     """
     found: list[Checked] = [(None, ())] * len(mentions)
     at: dict[int, list[int]] = {}
