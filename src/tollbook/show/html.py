@@ -43,6 +43,11 @@ class Note:
         """A claim that says what they share."""
         return self.figures[0].claim
 
+    @property
+    def explained(self) -> bool:
+        """Whether any of its claims says why it is what it is."""
+        return any(figure.claim.why for figure in self.figures)
+
 
 def render(article: Extracted, *, why: bool = False) -> str:
     """The page. The rules behind each field are folded away, or open where ``why`` asks for them."""
