@@ -18,8 +18,11 @@ class Furniture:
 class DateEvidence:
     """A candidate for the day of publication: an ISO date (or month, or year), where it was found, and its words.
 
-    ``kind`` is one of ``given``, ``sidecar``, ``metadata``, ``page_stamp``, ``byline``, ``today``, ``weekday``, ``latest``,
-    ``figure``, ``crawl``; ``start``/``end`` are None where the evidence is not in the text.
+    ``kind`` says what sort of sign it is: ``given`` by the caller, in the ``sidecar``, in a page's ``metadata``, a
+    ``page_stamp`` above the headline, a ``byline`` below it, the date of an ``updated`` version, ``today`` with a
+    date, days ``elapsed`` since a known one, a ``figure``'s closing date, the last ``weekday`` with a date, the
+    ``latest`` day told of, a known ``event``, or the day of a ``crawl``. ``start``/``end`` are None where it is not in
+    the text.
     """
 
     date: str

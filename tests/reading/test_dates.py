@@ -116,6 +116,23 @@ def test_a_stamp_of_a_later_crawl_does_not_decide() -> None:
     assert told.date_conflict and "2024-02-09" in told.date_conflict
 
 
+def test_a_weekday_with_a_date_shows_the_stamp_of_a_crawl() -> None:
+    told = document(
+        "Friday, 9 Feb 2024", "Landslide kills 23", f"{LEAD} on Sunday, May 2, after the flood of June 2020."
+    )
+    assert (told.published, [d.kind for d in told.dates]) == ("2021-05-03", ["weekday", "crawl"])
+
+
+def test_an_old_figure_in_an_article_does_not_make_its_stamp_a_crawl() -> None:
+    told = document(
+        "Friday, 9 Feb 2024",
+        "Landslide kills 23 in mining camp",
+        f"{LEAD} on Thursday.",
+        "Between January 1, 2016, and May 2, 2021, slides killed 140 people. A tribunal sat on June 4, 2022.",
+    )
+    assert (told.published, told.date_conflict) == ("2024-02-09", None)
+
+
 def test_a_retrieval_date_is_no_publication() -> None:
     assert document("Landslide kills 23 in camp", "Retrieved on 9 February 2024", LEAD + ".").published is None
 
@@ -142,6 +159,14 @@ def test_a_weekday_and_a_date_without_a_year_fix_the_year() -> None:
 )
 def test_days_counted_from_the_start_of_a_war_give_the_day(words: str) -> None:
     assert document("Shells fall on the port", f"{words} {LEAD}.").published == "2022-04-04"
+
+
+def test_an_anniversary_next_week_gives_the_weekday_of_this_one() -> None:
+    told = document(
+        "Camp prepares",
+        f"{LEAD} on Thursday. The strike began on May 12, 2020, and its first anniversary is next week.",
+    )
+    assert told.published == "2021-05-06"
 
 
 def test_days_of_a_war_that_nobody_can_tell_give_nothing() -> None:

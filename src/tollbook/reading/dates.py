@@ -32,12 +32,10 @@ _AGENCY_REST = re.compile(r"\s\([A-Z][A-Za-z ./]{1,30}\)\s?[-–—]")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a text holds that can tell its day: signs in order, named weekdays, and the earliest day it can have."""
+    """What a text holds that can tell its day, in order; ``recent``: it tells of the last day or two."""
 
     evidence: tuple[DateEvidence, ...]
-    weekdays: tuple[NamedDay, ...]
     recent: bool
-    floor: date | None
 
 
 def signs(text: str, lines: Sequence[Line], kinds: Sequence[str | None], headline: int | None) -> Signs:
@@ -57,11 +55,12 @@ def signs(text: str, lines: Sequence[Line], kinds: Sequence[str | None], headlin
         *_todays(text, told, floor),
         *_figures(text, told, floor),
         *_elapsed(text),
-        *_anniversaries(text, past, weekdays),
+        *_anniversaries(text, told, weekdays, floor),
+        *_weekdays(text, past, floor),
         *_latest(text, [d for d in past if not _beginning(text, d)]),
         *events(text, deeds, weekdays),
     ]
-    return Signs(tuple(sorted(found, key=lambda e: (e.start or 0, e.end or 0, e.kind))), weekdays, recent, floor)
+    return Signs(tuple(sorted(found, key=lambda e: (e.start or 0, e.end or 0, e.kind))), recent)
 
 
 def _outside_furniture(
@@ -71,7 +70,7 @@ def _outside_furniture(
     for found in dates:
         while i + 1 < len(lines) and lines[i].end < found.end:
             i += 1
-        if not kinds or kinds[i] is None or kinds[i] == "repeated_headline":
+        if kinds[i] is None or kinds[i] == "repeated_headline":
             yield found
 
 
@@ -85,7 +84,7 @@ def _inside(found: Written, sign: DateEvidence) -> bool:
 def _datelines(
     text: str, lines: Sequence[Line], told: Sequence[Written], floor: date | None, stated: Sequence[DateEvidence]
 ) -> Iterator[DateEvidence]:
-    """ "KYIV, May 3 (Agency) –" at the beginning of a paragraph; a year left out is the first that fits."""
+    """A dateline, "KYIV, May 3 (Agency) –", at the beginning of a paragraph; a year left out is the first that fits."""
     starts = {line.start for line in lines[:HEAD_LINES]}
     for found in told:
         if found.day is None:
@@ -123,8 +122,12 @@ def _until() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _figures(text: str, told: Sequence[Written], floor: date | None) -> Iterator[DateEvidence]:
-    """A figure's closing date: told on that day ("as of"), or on the next where its window closed on it."""
+    """A figure's closing date: told on that day ("as of"), or on the next where its window closed on it.
+
+    Old figures have closing dates too: this one must be the last day dated, or have "the past 24 hours" or such near.
+    """
     closed, stated = _until()
+    last = max((d.full for d in told if d.full is not None), default=None)
     for found in told:
         day = found.full or (_first_from(found, floor, None) if found.weekday is not None else None)
         if day is None or _to_come(text, found, 60):
@@ -134,7 +137,7 @@ def _figures(text: str, told: Sequence[Written], floor: date | None) -> Iterator
         near = text[max(0, found.start - 140) : found.start] + text[found.end : found.end + 140]
         window = closed.search(before)
         match = window or stated.search(before)
-        if match and _NUMBER_NEAR.search(near):
+        if match and _NUMBER_NEAR.search(near) and (day == last or _recent(near)):
             told_on = day + timedelta(days=1) if window else day
             begin = start + match.start()
             yield DateEvidence(told_on.isoformat(), "figure", text[begin : found.end], begin, found.end)
@@ -155,7 +158,7 @@ def _starts() -> tuple[tuple[re.Pattern[str], date], ...]:
 
 
 def _elapsed(text: str) -> Iterator[DateEvidence]:
-    """ "Day 68 of the invasion": the first day is day 1. The war meant is the one that the text speaks of most."""
+    """Counted days, "day 68 of the invasion": the first is day 1. The war is the one that the text speaks of most."""
     of = re.compile("|".join(table("publication")["elapsed"]["of"]), re.IGNORECASE)
     for match in _counted_days().finditer(text):
         n = int(next(g for g in match.groups() if g))
@@ -174,22 +177,39 @@ def _war_named(near: str, start: date) -> bool:
     return any(known.day == start and known.about.search(near) for known in known_deeds())
 
 
-def _anniversaries(text: str, past: Sequence[Written], weekdays: Sequence[NamedDay]) -> Iterator[DateEvidence]:
-    """ "The anniversary … next week": the last weekday named, in the week before the day comes round."""
+def _anniversaries(
+    text: str, told: Sequence[Written], weekdays: Sequence[NamedDay], floor: date | None
+) -> Iterator[DateEvidence]:
+    """An anniversary "next week" of a beginning that the text dates: the weekday named most, in the week before."""
     words = table("publication")["anniversary"]
     named = [w.weekday for w in weekdays if w.tense == "past"]
-    days = [d.full for d in past if d.full is not None]
+    days = [d.full for d in told if d.full is not None and _beginning(text, d)]
     if words["words"] not in text or not named or not days:
         return
     soon = re.search("|".join(words["soon"]), text)
     if soon is None:
         return
     first = max(days)
-    again = to_date(first.year + 1, first.month, first.day)
+    again = _comes_round(first, max(floor or first, first))
     if again:
         weekday = max(set(named), key=lambda w: (named.count(w), w))
         monday = again - timedelta(days=again.weekday() + 7)
         yield DateEvidence((monday + timedelta(days=weekday)).isoformat(), "elapsed", soon[0], soon.start(), soon.end())
+
+
+def _comes_round(first: date, after: date) -> date | None:
+    """The first anniversary of ``first`` after the day ``after``."""
+    years = [to_date(year, first.month, first.day) for year in (after.year, after.year + 1)]
+    return next((day for day in years if day and day > after and day > first), None)
+
+
+def _weekdays(text: str, past: Sequence[Written], floor: date | None) -> Iterator[DateEvidence]:
+    """The last day told of with its weekday and no year, as only a day of these weeks is: both fix the year."""
+    days = [(_first_from(d, floor, None), d) for d in past if d.weekday is not None and d.year is None]
+    last = max(((day, d.start, d.end) for day, d in days if day), default=None)
+    if last is not None:
+        day, start, end = last
+        yield DateEvidence(day.isoformat(), "weekday", text[start:end], start, end)
 
 
 def _latest(text: str, past: Sequence[Written]) -> Iterator[DateEvidence]:

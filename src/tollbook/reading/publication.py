@@ -15,14 +15,17 @@ from datetime import date, timedelta
 from tollbook.document import DateEvidence
 from tollbook.reading.dates import Signs
 
-CRAWL_GAP = 30
+CRAWL_GAP = 60
 """A stamp so many days after all that the article tells of as present is the day of a crawl."""
 
 _DISAGREE = 2
 _ORDER = (
-    "given", "sidecar", "metadata", "byline", "page_stamp", "today", "elapsed", "figure", "updated", "latest", "event",
+    "given", "sidecar", "metadata", "byline", "page_stamp", "updated", "today", "elapsed", "figure", "weekday",
+    "latest", "event",
 )  # fmt: skip
-_PRESENT = ("today", "elapsed", "figure")
+_PRESENT = ("today", "elapsed", "figure", "weekday")
+_OVER = ("weekday", "latest")
+_STATED = ("metadata", "byline", "page_stamp", "crawl", *_PRESENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def publication(known: Sequence[DateEvidence], signs: Signs) -> Publication:
 
 def _day_of(chosen: DateEvidence) -> str:
     """A day that is told of with its date is over: the article is of the next one."""
-    if chosen.kind == "latest" and len(chosen.date) == 10:
+    if chosen.kind in _OVER and len(chosen.date) == 10:
         return _shift(chosen.date, 1)
     return chosen.date
 
@@ -60,13 +63,12 @@ def _shift(iso: str, days: int) -> str:
 
 def _present(signs: Signs) -> date | None:
     """The last day that the article itself tells of as present."""
-    kinds = (*_PRESENT, "latest") if signs.recent else _PRESENT
-    days = [date.fromisoformat(e.date) for e in signs.evidence if e.kind in kinds and len(e.date) == 10]
+    days = [date.fromisoformat(e.date) for e in signs.evidence if e.kind in _PRESENT]
     return max(days, default=None)
 
 
 def _judged(evidence: DateEvidence, present: date | None) -> DateEvidence:
-    if evidence.kind != "page_stamp" or present is None:
+    if evidence.kind not in ("page_stamp", "updated") or present is None:
         return evidence
     late = date.fromisoformat(evidence.date) - present > timedelta(days=CRAWL_GAP)
     return replace(evidence, kind="crawl") if late else evidence
@@ -82,7 +84,7 @@ def _conflict(chosen: DateEvidence | None, published: str | None, found: Sequenc
         if e is chosen or len(e.date) < 10:
             continue
         apart = date.fromisoformat(e.date) - day
-        states = e.kind in ("metadata", "byline", "page_stamp", "crawl", *_PRESENT) and abs(apart.days) > _DISAGREE
+        states = e.kind in _STATED and abs(apart.days) > _DISAGREE
         if states or (e.kind == "latest" and apart.days > 1):
             others.append(f"{_NAMES.get(e.kind, e.kind)} {e.words!r} says {e.date}")
     return f"{_NAMES.get(chosen.kind, chosen.kind)} says {published}, but {'; '.join(others)}" if others else None
@@ -92,5 +94,6 @@ _NAMES = {
     "given": "the date given", "sidecar": "the sidecar", "metadata": "the page's markup",
     "byline": "the date at the headline", "page_stamp": "the page's stamp", "crawl": "the page's stamp",
     "today": "the text's own day", "elapsed": "the count of days", "figure": "a figure's date",
-    "latest": "the latest date told of", "event": "a known event", "updated": "the update",
+    "weekday": "the latest weekday", "latest": "the latest date told of", "event": "a known event",
+    "updated": "the update",
 }  # fmt: skip
