@@ -75,6 +75,8 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
         if "same" in m["this"].lower():
             return Timex(a, b, "window")
         return _this(a, b, unit, text, published)
+    if kind == "begun":
+        return _this(a, b, m["bu"].lower(), text, published)
     if kind == "old":
         count, days = _count(m["on"]), table("time")["units"][m["ou"].lower()]
         return Timex(a, b, "since", _back(published, count, days) if count and days else None, None, "start")
@@ -91,7 +93,7 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
 
 
 _KINDS = (
-    "iso", "days", "mdays", "dmy", "mdy", "my", "weekday", "ago", "window", "spell", "old", "this", "recent", "weekend",
+    "iso", "days", "mdays", "dmy", "mdy", "my", "weekday", "ago", "window", "spell", "old", "begun", "this", "recent", "weekend",
     "relative", "clock", "month", "years", "year",
 )  # fmt: skip
 
@@ -112,17 +114,21 @@ def _is_stamp(text: str, start: int, end: int) -> bool:
 def _bare_month(m: re.Match[str], text: str, published: str | None) -> Timex | None:
     """A month without a year needs a word before it that dates something: "may" and "march" are other words."""
     lead = patterns().lead.search(text, max(0, m.start() - 40), m.start())
-    dating = re.search(
-        rf"\b(?:{any_of([*table('time')['within'], 'last', 'this', 'and', 'to', 'until'])})[ -]$",
-        text[: m.start()][-14:],
-        re.I,
-    )
+    dating = _dating(text, m.start())
     if not lead and not dating:
         return None
     iso = dates.latest(published, _month(m["mon"]))
-    if dating and dating.group().strip().lower() == "last" and iso and published and iso == published[:7]:
+    if dating == "last" and iso and published and iso == published[:7]:
         iso = dates.month_back(iso, 12)
     return Timex(m.start(), m.end(), "point", iso, iso, "month")
+
+
+def _dating(text: str, start: int) -> str | None:
+    """The word right before a date that makes it one ("early", "last"), in lower case."""
+    t = table("time")
+    words = any_of([*t["within"], *t["seasons"], "last", "this", "and", "to", "until"])
+    found = re.search(rf"\b({words})[ -]$", text[max(0, start - 14) : start], re.I)
+    return found[1].lower() if found else None
 
 
 def _bare_year(m: re.Match[str], text: str) -> Timex | None:
@@ -132,7 +138,7 @@ def _bare_year(m: re.Match[str], text: str) -> Timex | None:
         r"\s+(?!and\b|to\b|in\b|by\b|when\b|while\b|on\b|with\b|was\b|were\b|had\b|have\b|has\b)[a-z]+s\b", after
     ):
         return None
-    if not patterns().lead.search(text, max(0, m.start() - 40), m.start()):
+    if not patterns().lead.search(text, max(0, m.start() - 40), m.start()) and not _dating(text, m.start()):
         return None
     return Timex(m.start(), m.end(), "point", m["y"], m["y"], "year")
 

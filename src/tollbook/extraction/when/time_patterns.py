@@ -23,6 +23,7 @@ class Patterns:
     join: re.Pattern[str]
     stamp: re.Pattern[str]
     war: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -38,7 +39,7 @@ def patterns() -> Patterns:
     names = [case for w in t["months"] for case in (w.capitalize(), w.upper())]
     named = f"(?-i:{any_of(names)})\\.?"
     weekday, short, part = any_of(t["weekdays"]), any_of(t["weekdays_short"]), any_of(t["parts_of_day"])
-    number, unit, within = any_of(t["numbers"]), any_of(t["units"]), any_of(t["within"])
+    number, unit, within = any_of(t["numbers"]), any_of(t["units"]), any_of([*t["within"], *t["seasons"]])
     count = f"(?:\\d+|{number}|few|several)"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"(?:1[89]|20)\d\d"
@@ -51,8 +52,8 @@ def patterns() -> Patterns:
         rf"(?P<iso>(?P<iy>{year})-(?P<im>\d\d)-(?P<id>\d\d))",
         rf"(?P<days>(?:the )?(?P<d1>{day}) ?(?:-|\u2013|to|and|or) ?(?P<d2>{day}) (?:of )?(?P<dm>{month})(?:,? (?P<dy>{year}))?)",
         rf"(?P<mdays>(?P<em>{month}) (?P<e1>{day}) ?(?:-|\u2013|to|and|or) ?(?P<e2>{day})(?![\d:])(?:,? (?P<ey>{year}))?)",
-        rf"(?P<dmy>(?:(?:{weekday}|(?:{short})\.?),? )?(?:the )?(?P<fd>{day}) (?:of )?(?P<fm>{month})(?![\w-])(?:,? (?P<fy>{year})| (?P<fr>this|last) year)?)",
-        rf"(?P<mdy>(?:(?:{weekday}|(?:{short})\.?),? )?(?P<gm>{month}) (?P<gd>{day})(?![\d:%]|,\d| percent)(?:,? (?P<gy>{year})| (?P<gr>this|last) year)?)",
+        rf"(?P<dmy>(?:(?:{weekday}|(?:{short})\.?),? )?(?:the )?(?P<fd>{day}) (?:of )?(?P<fm>{month})(?![\w-])(?:,? (?P<fy>{year})|(?: of)? (?P<fr>this|last) year)?)",
+        rf"(?P<mdy>(?:(?:{weekday}|(?:{short})\.?),? )?(?P<gm>{month}) (?P<gd>{day})(?![\d:%]|,\d| percent)(?:,? (?P<gy>{year})|(?: of)? (?P<gr>this|last) year)?)",
         rf"(?P<my>(?P<hm>{named}) (?:of )?(?:(?P<hy>{year})\b|(?P<hr>this|last) year))",
         rf"(?P<relative>{any_of(t['relative'])})",
         rf"(?P<weekday>(?P<wl>last |this past )?(?P<w>{weekday})s?(?: (?P<wp>last))?(?: (?:{part}))?)",
@@ -61,8 +62,9 @@ def patterns() -> Patterns:
         rf"(?P<spell>(?:in|within|over|during|after) (?:a matter of |just |only |under |less than |the space of )?(?P<sn>{count}) (?P<su>{unit})s?\b(?! (?:ago|from now)))",
         rf"(?P<old>(?P<on>\d+|{number})-(?P<ou>day|week|month|year)(?:-old|-long)? (?:\S+ )?(?:{noun}))",
         r"(?P<this>(?:the )?(?:this|current|same) (?P<tu>week|weekend|month|year))",
+        rf"(?P<begun>(?:the )?(?:{begin}) of (?:the|this) (?P<bu>week|month|year)(?! of))",
         r"(?P<recent>recent (?P<ru>hours|days|weeks|months|years))",
-        r"(?P<weekend>(?:over|at|during) the weekend)",
+        r"(?P<weekend>(?:over|at|during) the weekend|last weekend)",
         r"(?P<clock>at (?:about |around |approximately )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)))",
         rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d{{1,2}}(?![\d,.]\d)\b))",
         rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",
@@ -71,11 +73,12 @@ def patterns() -> Patterns:
     start = (
         rf"(?:(?:the |its |their )?(?:very )?(?:{begin}) of (?:\S+ ){{0,5}}?(?:{noun})\b"
         rf"|(?:\S+ ){{0,5}}?(?:{noun})(?:'s)? (?:\S+ ){{0,3}}?(?:{verb}|{begin})\b"
+        rf"|(?:\S+ ){{1,4}}?invaded\b"
         rf"|(?:\S+ ){{0,4}}?(?:{noun})\b)"
     )
     leads = [w for words in t["leads"].values() for w in words]
     return Patterns(
-        dated=re.compile(rf"(?<![\w$\u20ac\u00a3.,-])(?:{'|'.join(dated)})(?!\w)", re.I),
+        dated=re.compile(rf"(?:(?<![\w$\u20ac\u00a3.,-])|(?<=\bmid-))(?:{'|'.join(dated)})(?!\w)", re.I),
         start=re.compile(
             rf"\b(?P<lead>{any_of(t['leads']['since'] + t['leads']['until'] + t['leads']['at'])}) (?P<what>{start})",
             re.I,
@@ -86,13 +89,14 @@ def patterns() -> Patterns:
         rate_before=re.compile("|".join(rf"\b(?:{p})" for p in _numbered(t["rates"]["before"])), re.I),
         future=re.compile(rf"\b(?:{'|'.join(t['future']['words'])})\b", re.I),
         lead=re.compile(
-            rf"(?<!\w)(?P<lead>{any_of(leads)}),?(?: (?:the|about|around|mainly))?(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -]$",
+            rf"(?<!\w)(?P<lead>{any_of(leads)}),?(?: (?:the|about|around|mainly))?(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -](?:mid-)?$",
             re.I,
         ),
         join=re.compile(
             r"\s*,?\s*(?:and|to|until|till|through|-|\u2013)\s+(?:(?:early|late|mid)[ -])?$|^\s*-\s*$", re.I
         ),
         war=re.compile(rf"\b(?:{noun})\b[^.;]*$", re.I),
+        since=re.compile(r"\bsince (?:\S+ ){1,5}$", re.I),
         stamp=re.compile(rf"(?:{any_of(t['stamps'])})(?: on| at)?:?\s*$", re.I),
     )
 

@@ -118,7 +118,10 @@ def _joined(text: str, atoms: list[Timex], p: Patterns) -> Iterator[Timex]:
                 else replace(atom, start=start)
             )
         elif atom.role == "window" and lead in leads["since"]:
-            yield Timex(start, atom.end, "since", atom.first, None, "bare")
+            year = atom.first is not None and len(atom.first) == 4
+            yield Timex(start, atom.end, "since", atom.first, None, "year" if year else "bare")
+        elif atom.role == "point" and lead in leads["at"] and (m := p.since.search(text, max(0, start - 60), start)):
+            yield replace(atom, start=m.start(), role="since")
         elif atom.role == "point" and lead in leads["since"] and lead != "after":
             yield replace(atom, start=start, role="since")
         elif atom.role == "point" and lead in leads["until"]:
