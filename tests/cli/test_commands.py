@@ -234,6 +234,21 @@ print(sorted({"spacy", "trafilatura", "lxml", "htmldate", "charset_normalizer", 
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_missing_language_model_is_one_line(news: Path) -> None:
+    code = f"""
+import sys
+import tollbook.extraction.model
+tollbook.extraction.model.PACKAGES = ()
+sys.argv = ["tollbook", "extract", {str(news)!r}]
+from tollbook.cli import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith("tollbook: no English model is installed")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_reader_that_stops_early_gets_no_traceback(news: Path) -> None:
     command = [sys.executable, "-c", "from tollbook.cli import main; main()", "schema"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

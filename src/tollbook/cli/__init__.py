@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +12,8 @@ from tollbook.cli.extract import extract
 from tollbook.cli.schema import schema
 from tollbook.cli.score import score
 from tollbook.cli.show import show
+from tollbook.cli.talk import say
+from tollbook.extraction.model import ModelMissing
 
 app = typer.Typer(
     name="tollbook",
@@ -51,5 +54,9 @@ def tollbook(
 
 
 def main() -> None:
-    """The entry point."""
-    app()
+    """The entry point. A language model that is not installed is said in one line, with exit status 2."""
+    try:
+        app()
+    except ModelMissing as error:
+        say(str(error))
+        sys.exit(2)
