@@ -159,6 +159,12 @@ def test_every_sort_of_furniture_is_explained() -> None:
     assert {kind for kind in OUTSIDE if f"`{kind}`" not in page} == set()
 
 
+def test_every_sort_of_sign_of_the_publication_date_is_explained_and_no_other() -> None:
+    page = (DOCS / "explanation" / "publication-dates.md").read_text(encoding="utf-8")
+    sorts = set(re.findall(r"``(\w+)``", tollbook.DateEvidence.__doc__ or "")) - {"kind", "start", "end"}
+    assert set(re.findall(r"^\| `(\w+)`", page, re.MULTILINE)) == sorts
+
+
 def test_every_reason_why_an_input_cannot_be_read_is_explained() -> None:
     page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
     assert {error.__name__ for error in ReadingError.__subclasses__() if f"`{error.__name__}`" not in page} == set()
