@@ -6,7 +6,8 @@
 
 Run it in an environment of its own (``uv run scripts/cities.py``, or a venv with the packages above); nothing of it is
 needed to use Tollbook. A name goes to its biggest city; when a city of another state has more than a quarter of that
-city's people, the name is ambiguous. Names that are also English words or people's names are marked, since they name
+city's people, the name is ambiguous. The states of the lesser cities of a name are kept too (sort ``other``), for texts
+that say "Tripoli, Lebanon". Names that are also English words or people's names are marked, since they name
 a city only in company ("in Nice").
 """
 
@@ -105,7 +106,10 @@ def main() -> None:
             continue
         ranked = sorted(by_state.items(), key=lambda kv: (-kv[1], kv[0]))
         state, most = ranked[0]
-        if len(ranked) > 1 and ranked[1][1] > RUNNER_UP * most:
+        ambiguous = len(ranked) > 1 and ranked[1][1] > RUNNER_UP * most
+        for other, _ in ranked if ambiguous else ranked[1:]:
+            rows[other, "other"].append(name)
+        if ambiguous:
             rows["-", "plain"].append(name)
         elif " " in name or most >= (METROPOLIS_NAMED_LIKE_PEOPLE if name in given else METROPOLIS):
             rows[state, "plain"].append(name)

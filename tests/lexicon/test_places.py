@@ -118,3 +118,19 @@ def test_months_and_days_are_no_places():
 def test_a_surname_beside_a_given_name_is_no_city():
     assert found("Aides of Andriy Yermak spoke to Iryna Bakhmach") == []
     assert found("Shells fell on Iraq's Tuz Khurmatu") == [("Iraq", "IRQ"), ("Tuz Khurmatu", "IRQ")]
+
+
+def test_what_follows_a_comma_decides_between_namesakes():
+    assert found("in Tripoli, Lebanon, and in Tripoli") == [("Tripoli", "LBN"), ("Lebanon", "LBN"), ("Tripoli", "LBY")]
+    assert found("a fire in San Jose, California") == [("San Jose", "USA"), ("California", "USA")]
+    assert found("Savannah, Georgia; Tbilisi, Georgia") == [
+        ("Savannah", "USA"),
+        ("Georgia", "USA"),
+        ("Tbilisi", "GEO"),
+        ("Georgia", "GEO"),
+    ]
+
+
+def test_a_list_of_places_changes_none_of_them():
+    assert found("talks in Tripoli, Cairo and Algiers") == [("Tripoli", "LBY"), ("Cairo", "EGY"), ("Algiers", "DZA")]
+    assert [c for _, c in found("London, Ottawa and Canberra agreed")] == ["GBR", "CAN", "AUS"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -28,6 +29,17 @@ _SPELT = str.maketrans({
 class _Entry:
     country: str | None
     sort: Sort
+    wide: bool = False
+    """It is a state or a region, so that it may tell where a city before it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    country: str | None
+    sure: bool
+    wide: bool
 
 
 def key(name: str) -> str:
@@ -38,20 +50,38 @@ def key(name: str) -> str:
     return " ".join(bare.lower().split())
 
 
+def _cities() -> Iterator[tuple[str, str, list[str]]]:
+    """The rows of the table of cities: state, sort, names."""
+    for row in (files("tollbook.lexicon") / "cities.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, sort, names = row.split("\t")
+        yield code, sort, names.split(";")
+
+
+@cache
+def _elsewhere() -> dict[str, set[str]]:
+    """Names of cities in more than one state, with the states that the bare name does not stand for."""
+    found: dict[str, set[str]] = {}
+    for code, sort, names in _cities():
+        if sort == "other":
+            for name in names:
+                found.setdefault(name, set()).add(code)
+    return found
+
+
 @cache
 def _index() -> dict[str, _Entry]:
     """All names: cities, overruled by states, overruled by regions; country None: ambiguous, or no place."""
     index: dict[str, _Entry] = {}
-    for row in (files("tollbook.lexicon") / "cities.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        code, sort, cities = row.split("\t")
-        index.update(dict.fromkeys(cities.split(";"), _Entry(None if code == "-" else code, _sort(sort))))
+    for code, sort, cities in _cities():
+        if sort != "other":
+            index.update(dict.fromkeys(cities, _Entry(None if code == "-" else code, _sort(sort))))
     parties, regions = table("parties"), table("regions")
     for country in parties["country"]:
         names = (*country.get("names", ()), *country.get("names_exact", ()))
-        index.update(dict.fromkeys(map(key, names), _Entry(country["code"], "plain")))
+        index.update(dict.fromkeys(map(key, names), _Entry(country["code"], "plain", wide=True)))
     unsafe = {key(n) for n in regions["after_preposition"]}
     for code, names in regions["regions"].items():
-        index.update((n, _Entry(code, "person" if n in unsafe else "plain")) for n in map(key, names))
+        index.update((n, _Entry(code, "person" if n in unsafe else "plain", wide=True)) for n in map(key, names))
     for name in (*parties["none"]["names"], *regions["ambiguous"]):
         index[key(name)] = _Entry(None, "plain")
     return index
@@ -95,11 +125,11 @@ def places(text: str) -> list[tuple[int, int, str]]:
     """The places named in ``text``, in order, the longest at each spot: start, end, and the state (ISO 3166-1 alpha-3).
 
     Names count only capitalised. One that is also an English word or somebody's name counts after "in", "near",
-    "the town of" and the like only.
+    "the town of" and the like only. What follows a comma may decide ("Tripoli, Lebanon").
     """
     index, exact = _index(), _as_written()
     words = list(_WORD.finditer(text))
-    out: list[tuple[int, int, str]] = []
+    found: list[_Found] = []
     i = 0
     while i < len(words):
         step = 1
@@ -111,11 +141,26 @@ def places(text: str) -> list[tuple[int, int, str]]:
                 entry = index.get(flat)
                 if entry is None or (flat in exact and name not in exact[flat]):
                     continue
-                if entry.country and _is_place(text, words, i, n, entry.sort):
-                    out.append((start, start + len(name), entry.country))
+                sure = _is_place(text, words, i, n, entry.sort)
+                found.append(_Found(start, start + len(name), entry.country, sure, entry.wide))
                 step = n
                 break
         i += step
+    return [(f.start, f.end, f.country) for f in _by_commas(text, found) if f.country and f.sure]
+
+
+def _by_commas(text: str, found: list[_Found]) -> list[_Found]:
+    """The places, a shared or doubtful name settled by the state or region behind its comma ("Savannah, Georgia")."""
+    out = list(found)
+    shared = table("regions")["shared"]
+    for k, (here, there) in enumerate(pairwise(found)):
+        if text[here.end : there.start] != ", " or not (there.sure and there.wide):
+            continue
+        name = key(text[here.start : here.end])
+        for country in (there.country, shared.get(text[there.start : there.end])):
+            if country and (country == here.country or country in _elsewhere().get(name, ())):
+                out[k] = replace(here, country=country, sure=True)
+                out[k + 1] = replace(there, country=country)
     return out
 
 
