@@ -3,320 +3,219 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from tollbook.claim import Reason, Source, Span
-from tollbook.extraction.article import Article
+from tollbook.claim import Reason, Source
+from tollbook.extraction.antecedents import Antecedents
+from tollbook.extraction.article import Article, Sentence
+from tollbook.extraction.cue import Cue
 from tollbook.extraction.mention import Mention
-from tollbook.extraction.quotations import around, quotations
-from tollbook.extraction.sourcenames import fits, is_outlet, kind, longest, owned_by, phrase, words
-from tollbook.extraction.speech import Cue, cues, speaks
+from tollbook.extraction.quotations import Quotations, quotations
+from tollbook.extraction.sourcenames import is_outlet
+from tollbook.extraction.speech import cues, speaks
 from tollbook.lexicon import table
 
-PASSAGE = 8
-"""How many sentences back a short name or a pronoun may find its long form."""
-PARAGRAPHS = 3
-"""How many paragraphs back they may."""
-NAMES = 6000
-"""How many characters back a surname may find its full name."""
-
-_AGENTLESS = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:also )?reported\b(?! by| to)")
+QUOTED = 12
+"""How many sentences on or back the speaker of a quotation may be named."""
+LISTED = 40
+"""How many lines a list may have under the words that announce it."""
 
 Chain = tuple[tuple[Source, ...], tuple[Reason, ...]]
+NOBODY: Chain = ((), ())
 
 
 def attribute(article: Article, mentions: Sequence[Mention]) -> list[Chain]:
-    """For each mention its sources, originator first, and why; no sources where the publisher speaks in its own voice."""
-    reader = _Reader(article, quotations(article))
+    """For each mention its sources, originator first, and why; no sources where the publisher speaks in its own voice.
+
+    A source's ``text`` is the name as the document writes it, in its longest form in the passage, up to a comma. Parses
+    the mention's sentence, and of the others only those with a word of speech that bear on it.
+    """
+    reader = _reader(article)
     order = sorted(range(len(mentions)), key=lambda i: mentions[i].quantity.start)
-    answers: dict[int, Chain] = {}
-    last: tuple[Mention, Chain] | None = None
+    chains: dict[int, Chain] = {}
+    last: int | None = None
     for i in order:
-        answers[i] = reader.chain(mentions[i], last)
-        last = (mentions[i], answers[i])
-    for before, after in zip(order, order[1:], strict=False):
-        answers[before] = _originator(article, mentions[before], answers[before], mentions[after], answers[after])
-    return [answers[i] for i in range(len(mentions))]
+        before = (mentions[last], chains[last]) if last is not None else None
+        chains[i] = reader.chain(mentions[i], before)
+        last = i
+    for i, following in pairwise(order):
+        chains[i] = reader.with_originator(mentions[i], chains[i], mentions[following], chains[following])
+    return [chains[i] for i in range(len(mentions))]
 
 
-def _originator(article: Article, mention: Mention, chain: Chain, following: Mention, next_chain: Chain) -> Chain:
-    """A figure that only an outlet stands for, and whose source the next sentence names: "…, Xinhua reported. According to police, …"."""
-    a, b = article.sentences[mention.sentence], article.sentences[following.sentence]
-    same = (mention.quantity.low, mention.quantity.high) == (following.quantity.low, following.quantity.high)
-    if not same or b.index != a.index + 1 or a.paragraph != b.paragraph or not next_chain[0]:
-        return chain
-    if len(chain[0]) == 1 and is_outlet(chain[0][0].text) and not is_outlet(next_chain[0][0].text):
-        return (next_chain[0][0], *chain[0]), (*chain[1], *next_chain[1])
-    return chain
+def _reader(article: Article) -> _Reader:
+    known: dict[int, tuple[Cue, ...]] = {}
+
+    def once(index: int) -> tuple[Cue, ...]:
+        if index not in known:
+            known[index] = cues(article, index)
+        return known[index]
+
+    starts = tuple(s.start for s in article.sentences)
+    return _Reader(article, quotations(article), once, Antecedents(article, once, starts))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Reader:
-    """One article as it is read: its quotations, and the cues of the sentences looked at so far."""
+    """One article as it is read: its quotations, the cues of its sentences, and its names in full."""
 
     article: Article
-    quotes: tuple[Span, ...]
-    _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
-
-    def cues(self, index: int) -> tuple[Cue, ...]:
-        if index not in self._cues:
-            self._cues[index] = cues(self.article, index)
-        return self._cues[index]
+    quotes: Quotations
+    cues: Callable[[int], tuple[Cue, ...]]
+    names: Antecedents
 
     def chain(self, mention: Mention, last: tuple[Mention, Chain] | None) -> Chain:
         """The sources of one mention; ``last`` is the mention before it with its own."""
-        at = mention.quantity.start
-        found = self._own(mention.sentence, at)
-        if not found:
-            found = self._quoted(mention.sentence, at)
+        index, at = mention.sentence, mention.quantity.start
+        found = self._own(index, at) or self._quoted(index, at)
         if found:
-            found = self._behind(self._above(found, mention.sentence), mention.sentence)
-            return self._named(found, mention.sentence)
-        listed = self._listed(mention.sentence)
-        if listed is not None:
-            return self._named([listed[0]], listed[1], "list after")
-        told = self._told_after(mention.sentence)
-        if told is not None:
-            return self._named([told], mention.sentence, "told after")
-        again = self._reported(mention.sentence)
-        if again is not None:
-            return self._named([again], mention.sentence, "reported again")
-        if last is not None and last[1][0] and self._continues(mention, last[0]):
-            return last[1][0], (Reason("sources", "goes on", self.article.sentences[mention.sentence].start, mention.quantity.end),)
-        return (), ()
+            return self._named(self._heard_from(self._reported_by(found, index), index))
+        for rule, find in (("list after", self._listed), ("told after", self._told_after), ("again", self._again)):
+            cue = find(index)
+            if cue is not None:
+                return self._named([cue], rule)
+        if last is not None and last[1][0] and self._goes_on(mention, last[0]):
+            start = self.article.sentences[index].start
+            return last[1][0], (Reason("sources", "goes on", start, mention.quantity.end),)
+        return NOBODY
 
-    def _own(self, index: int, at: int) -> list[Cue]:
-        """The cues of the sentence that reach the place, innermost first."""
-        quote = around(self.quotes, at)
-        reaching = []
-        for cue in self.cues(index):
-            if not cue.reach.start <= at < cue.reach.end or cue.speaker.start <= at < cue.speaker.end:
-                continue
-            inside = around(self.quotes, cue.trigger.start)
-            if inside is not None and inside != quote:
-                continue
-            reaching.append(cue)
-        return _ordered(reaching, at, self._outlet)
+    def with_originator(self, mention: Mention, chain: Chain, following: Mention, next_chain: Chain) -> Chain:
+        """With whom an outlet had the figure from, where the next sentence gives it again with its source.
 
-    def _above(self, found: list[Cue], index: int) -> list[Cue]:
-        """With the outlet that the sentence before named as the one reporting, where this sentence names whom it heard."""
-        sentence = self.article.sentences[index]
-        if index == 0 or self.article.sentences[index - 1].paragraph != sentence.paragraph or self._outlet(found[-1]) or len(found) > 1:
-            return found
-        if found[0].rule != "according to":
-            return found
-        for cue in reversed(self.cues(index - 1)):
-            if self._outlet(cue) and not cue.governs and not cue.inner:
-                return [*found, cue]
-        return found
+        "…, Xinhua reported. According to police, …"
+        """
+        same = (mention.quantity.low, mention.quantity.high) == (following.quantity.low, following.quantity.high)
+        neighbours = following.sentence == mention.sentence + 1 and self._together(mention.sentence, following.sentence)
+        if not (same and neighbours and next_chain[0] and len(chain[0]) == 1):
+            return chain
+        if is_outlet(chain[0][0].text) and not is_outlet(next_chain[0][0].text):
+            return (next_chain[0][0], *chain[0]), (*chain[1], *next_chain[1])
+        return chain
 
-    def _behind(self, found: list[Cue], index: int) -> list[Cue]:
-        """With whom the outlet had it from, where its next sentence tells: "…, Interfax reported. Citing a police source, Interfax said …"."""
-        after = index + 1
-        if len(found) > 1 or not self._outlet(found[0]) or after >= len(self.article.sentences):
-            return found
-        if self.article.sentences[after].paragraph != self.article.sentences[index].paragraph:
-            return found
-        following = self.cues(after)
-        citing = [c for c in following if c.inner]
-        name = self.article.plain[found[0].speaker.start : found[0].speaker.end].split()[-1]
-        if citing and any(name in self.article.plain[c.speaker.start : c.speaker.end] for c in following if not c.inner):
-            return [citing[0], *found]
-        return found
+    def _sentence(self, index: int) -> Sentence | None:
+        return self.article.sentences[index] if 0 <= index < len(self.article.sentences) else None
+
+    def _together(self, a: int, b: int) -> bool:
+        """Whether both sentences exist and stand in one paragraph."""
+        first, second = self._sentence(a), self._sentence(b)
+        return first is not None and second is not None and first.paragraph == second.paragraph
 
     def _outlet(self, cue: Cue) -> bool:
         return is_outlet(self.article.plain[cue.speaker.start : cue.speaker.end])
 
+    def _own(self, index: int, at: int) -> list[Cue]:
+        """The cues of the sentence that reach the place, innermost first."""
+        quote = self.quotes.around(at)
+        reaching = []
+        for cue in self.cues(index):
+            if not cue.reach.start <= at < cue.reach.end or cue.speaker.start <= at < cue.speaker.end:
+                continue
+            if self.quotes.around(cue.trigger.start) in (None, quote):
+                reaching.append(cue)
+        return _ordered(reaching, at, self._outlet)
+
+    def _reported_by(self, found: list[Cue], index: int) -> list[Cue]:
+        """With the outlet of the sentence before, if this one says whom it heard: "…, X reports. According to Y …"."""
+        if len(found) > 1 or found[0].rule != "according to" or self._outlet(found[0]):
+            return found
+        if self._together(index - 1, index):
+            for cue in reversed(self.cues(index - 1)):
+                if self._outlet(cue) and not cue.governs and not cue.inner:
+                    return [*found, cue]
+        return found
+
+    def _heard_from(self, found: list[Cue], index: int) -> list[Cue]:
+        """With whom an outlet had it from, where its next sentence tells: "…, X reported. Citing Y, X said …"."""
+        if len(found) > 1 or not self._outlet(found[0]) or not self._together(index, index + 1):
+            return found
+        following = self.cues(index + 1)
+        name = self.article.plain[found[0].speaker.start : found[0].speaker.end].split()[-1]
+        citing = [c for c in following if c.inner]
+        same = any(name in self.article.plain[c.speaker.start : c.speaker.end] for c in following if not c.inner)
+        return [citing[0], *found] if citing and same else found
+
     def _quoted(self, index: int, at: int) -> list[Cue]:
         """The speaker of the quotation around the place, named in another sentence of it or beside it."""
-        number = around(self.quotes, at)
-        if number is None:
+        quote = self.quotes.around(at)
+        if quote is None:
             return []
-        quote = self.quotes[number]
-        sentence = self.article.sentences[index]
-        ahead = index
-        while ahead < len(self.article.sentences) and self.article.sentences[ahead].start < quote.end:
-            for cue in self.cues(ahead):
-                if around(self.quotes, cue.trigger.start) is None and cue.trigger.start >= quote.end and not cue.governs:
-                    return [cue]
-            ahead += 1
-        for back in range(index, -1, -1):
-            before = self.article.sentences[back]
-            if sentence.paragraph - before.paragraph > PARAGRAPHS or index - back > PASSAGE:
+        sentences = self.article.sentences
+        for ahead in range(index, min(len(sentences), index + QUOTED)):
+            if sentences[ahead].start >= quote.end:
                 break
-            if before.paragraph != sentence.paragraph and not self._quoting(back) and not self.article.text(back).endswith(":"):
+            after = [c for c in self.cues(ahead) if c.trigger.start >= quote.end and not c.governs]
+            if after:
+                return after[:1]
+        for back in range(index, max(-1, index - QUOTED), -1):
+            if sentences[back].paragraph != sentences[index].paragraph and not self._leads_into_quote(back):
                 break
-            outside = [c for c in self.cues(back) if around(self.quotes, c.trigger.start) is None and c.trigger.start < at and not c.inner]
+            outside = [c for c in self.cues(back) if c.trigger.start < at and not c.inner]
+            outside = [c for c in outside if self.quotes.around(c.trigger.start) is None]
             if outside:
-                return [outside[-1]]
+                return outside[-1:]
         return []
 
-    def _quoting(self, index: int) -> bool:
-        """Whether the paragraph of the sentence ends in direct speech."""
-        number = self.article.sentences[index].paragraph
-        end = max(s.end for s in self.article.sentences[index : index + PASSAGE] if s.paragraph == number)
-        return any(q.start < end <= q.end + 1 for q in self.quotes)
+    def _leads_into_quote(self, index: int) -> bool:
+        """Whether the paragraph of the sentence, or the sentence, ends in direct speech or with a colon."""
+        if self.article.text(index).endswith(":"):
+            return True
+        sentences = self.article.sentences
+        later = [s.end for s in sentences[index : index + QUOTED] if s.paragraph == sentences[index].paragraph]
+        return self.quotes.around(later[-1] - 1) is not None
 
-    def _listed(self, index: int) -> tuple[Cue, int] | None:
-        """The cue of the line that announced the list this line is in: "The ministry said:", "According to the office:"."""
+    def _listed(self, index: int) -> Cue | None:
+        """The cue of the line that announced the list this line is in: "According to the ministry:"."""
         sentence = self.article.sentences[index]
-        back = index - 1
-        while back >= 0:
+        in_list = sentence.role in ("bullet", "heading")
+        for back in range(index - 1, max(-1, index - LISTED), -1):
             before = self.article.sentences[back]
             text = self.article.text(back)
-            if text.rstrip().endswith(":") and speaks().search(text):
+            if text.endswith(":") and speaks().search(text):
                 outside = [c for c in self.cues(back) if not c.inner]
-                return (outside[-1], back) if outside else None
-            if before.paragraph != sentence.paragraph and not (before.role in ("bullet", "heading") and sentence.role in ("bullet", "heading")):
+                return outside[-1] if outside else None
+            if before.paragraph != sentence.paragraph and not (in_list and before.role in ("bullet", "heading")):
                 return None
-            if index - back > 40:
-                return None
-            back -= 1
         return None
 
     def _told_after(self, index: int) -> Cue | None:
         """The source that the next sentence gives for this one: "The figure comes from …", "This was reported by …"."""
-        after = index + 1
-        sentences = self.article.sentences
-        if after >= len(sentences) or sentences[after].paragraph != sentences[index].paragraph:
+        if not self._together(index, index + 1) or not _pattern("back").match(self.article.text(index + 1)):
             return None
-        if not _tells_back().search(self.article.text(after)):
-            return None
-        following = [c for c in self.cues(after) if not c.inner]
-        return following[0] if following else None
+        return next((c for c in self.cues(index + 1) if not c.inner), None)
 
-    def _reported(self, index: int) -> Cue | None:
+    def _again(self, index: int) -> Cue | None:
         """The speaker of the sentence before, for a figure that "is reported" with nobody named."""
-        if index == 0 or not _AGENTLESS.search(self.article.text(index)):
+        if not self._together(index - 1, index) or not _pattern("again").search(self.article.text(index)):
             return None
-        if self.article.sentences[index - 1].paragraph != self.article.sentences[index].paragraph:
-            return None
-        earlier = [c for c in self.cues(index - 1) if not c.inner]
-        return earlier[0] if earlier else None
+        return next((c for c in self.cues(index - 1) if not c.inner), None)
 
-    def _continues(self, mention: Mention, last: Mention) -> bool:
-        """Whether the sentence goes on with the figure of the sentence before: "The figure includes …", "Among them …"."""
-        a, b = self.article.sentences[last.sentence], self.article.sentences[mention.sentence]
-        if a.paragraph != b.paragraph or b.index - a.index > 1:
-            return False
-        if a.index == b.index:
-            return _goes_on().search(self.article.text(b.index)) is not None and not self._own(b.index, mention.quantity.start)
-        return _goes_on().search(self.article.text(b.index)) is not None
+    def _goes_on(self, mention: Mention, last: Mention) -> bool:
+        """Whether the sentence goes on with the figure before: "The figure includes …", "Among them …"."""
+        near = mention.sentence - last.sentence <= 1 and self._together(last.sentence, mention.sentence)
+        return near and _pattern("on").match(self.article.text(mention.sentence)) is not None
 
-    def _named(self, found: list[Cue], index: int, rule: str | None = None) -> Chain:
-        spans: list[tuple[Span, Cue]] = []
-        for cue in found:
-            spans += [(self._resolved(cue.speaker, cue.trigger.start), cue), *((r, cue) for r in cue.relays)]
+    def _named(self, found: list[Cue], rule: str | None = None) -> Chain:
+        """The chain of names that the cues give, each once; the document's own publisher relays nothing to itself."""
+        publisher = self.article.document.publisher or ""
         sources: list[Source] = []
-        for span, _ in spans:
-            source = Source(self.article.document.text[span.start : span.end], span.start, span.end)
-            if not any(_same(source.text, s.text) for s in sources):
-                sources.append(source)
-        if len(sources) > 1:
-            sources = [sources[0], *(s for s in sources[1:] if not self._publisher(s.text))]
-        reasons = tuple(Reason("sources", rule or c.rule, *_cover(c)) for c in found)
-        return tuple(sources), reasons
-
-    def _publisher(self, name: str) -> bool:
-        return bool(self.article.document.publisher) and _same(name, self.article.document.publisher or "")
-
-    def _resolved(self, name: Span, at: int) -> Span:
-        """The name's longest form in the passage, up to a comma."""
-        plain = self.article.plain
-        text = plain[name.start : name.end]
-        if text.endswith("'s"):
-            name = Span(name.start, name.end - 2)
-            text = text[:-2]
-        low = re.sub(r"^(?:the|this|that|its|his|her|their)\s+", "", text.lower())
-        if kind(text) or (low != text.lower() and low in table("sourcenouns")["bare"]):
-            earlier = self._antecedent(text, name.start)
-            if earlier is not None:
-                return self._resolved(earlier, earlier.start) if not kind(plain[earlier.start : earlier.end]) else earlier
-        maker = self._maker(low, name.start)
-        if maker is None and low != text.lower() and low in words("uttered"):
-            maker = self._utterer(name.start)
-        if maker is not None:
-            return maker
-        return longest(plain, name, max(0, name.start - NAMES))
-
-    def _maker(self, document: str, at: int) -> Span | None:
-        """Whose document it is, where an earlier sentence told: "the weekly bulletin of the ministry … the weekly bulletin"."""
-        if not document or document.split()[-1] not in words("owned"):
-            return None
-        floor = max(0, at - NAMES)
-        pattern = re.compile(rf"\b(?i:{re.escape(document)}) (?:of|by|from) ((?:the )?[A-Z][\w'-]*(?: (?:of|the|for|and|[A-Z][\w'-]*))*)")
-        found = None
-        for m in pattern.finditer(self.article.plain, floor, at):
-            found = Span(m.start(1), m.end(1))
-        return found
-
-    def _utterer(self, at: int) -> Span | None:
-        """Who put out the statement that was spoken of before ``at`` in the passage."""
-        index = bisect_right([s.start for s in self.article.sentences], at) - 1
-        for back in range(index - 1, max(-1, index - PASSAGE), -1):
-            if self.article.sentences[index].paragraph - self.article.sentences[back].paragraph > 1:
-                break
-            text = self.article.text(back).lower()
-            if not any(re.search(rf"\b{w}s?\b", text) for w in words("uttered")):
-                continue
-            start = self.article.sentences[back].start
-            for token in self.article.doc(back):
-                if token.lower_ in words("uttered"):
-                    made = owned_by(token)
-                    if made is not token:
-                        first, end = phrase(made)
-                        doc = self.article.doc(back)
-                        return self._resolved(Span(start + doc[first].idx, start + doc[end - 1].idx + len(doc[end - 1])), start)
-        return None
-
-    def _antecedent(self, pronoun: str, at: int) -> Span | None:
-        """The nearest earlier speaker that the pronoun or bare noun can stand for."""
-        plain = self.article.plain
-        index = bisect_right([s.start for s in self.article.sentences], at) - 1
-        here = self.article.sentences[index]
-        wanted = pronoun if kind(pronoun) else "it"
-        for back in range(index, max(-1, index - PASSAGE), -1):
-            sentence = self.article.sentences[back]
-            if here.paragraph - sentence.paragraph > PARAGRAPHS:
-                break
-            names = [c.speaker for c in self.cues(back) if c.speaker.end <= at]
-            subject = self._subject(back)
-            if subject is not None and subject.end > at:
-                subject = None
-            if subject is not None and not any(n.start <= subject.start < n.end for n in names):
-                names = [subject, *names]
-            for name in reversed(names):
-                text = plain[name.start : name.end].removesuffix("'s")
-                if not kind(text) and text.lower() != pronoun.lower() and fits(wanted, text):
-                    return name
-        return None
+        reasons: list[Reason] = []
+        for cue in found:
+            full = self.names.full(cue.speaker)
+            for name in (*((full,) if full else ()), *cue.relays):
+                text = self.article.document.text[name.start : name.end]
+                own = sources and _bare(text) == _bare(publisher)
+                if not own and not any(_bare(text) == _bare(s.text) for s in sources):
+                    sources.append(Source(text, name.start, name.end))
+            start, end = min(cue.trigger.start, cue.speaker.start), max(cue.trigger.end, cue.speaker.end)
+            reasons.append(Reason("sources", rule or cue.rule, start, end))
+        return (tuple(sources), tuple(reasons)) if sources else NOBODY
 
 
-    def _subject(self, index: int) -> Span | None:
-        """The name or document that sentence ``index`` is about: its first subject."""
-        doc = self.article.doc(index)
-        start = self.article.sentences[index].start
-        for token in doc:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
-                if token.pos_ == "PROPN" or token.lower_ in words("documents") or token.lower_ in words("speakers"):
-                    first, end = phrase(token)
-                    return Span(start + doc[first].idx, start + doc[end - 1].idx + len(doc[end - 1]))
-                return None
-        return None
-
-
-def _cover(cue: Cue) -> tuple[int, int]:
-    return min(cue.trigger.start, cue.speaker.start), max(cue.trigger.end, cue.speaker.end)
-
-
-def _same(a: str, b: str) -> bool:
-    def bare(s: str) -> str:
-        return re.sub(r"^(?:the|a|an)\s+", "", s.lower())
-
-    return bare(a) == bare(b)
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", name.lower())
 
 
 def _ordered(reaching: list[Cue], at: int, outlet: Callable[[Cue], bool]) -> list[Cue]:
@@ -329,33 +228,32 @@ def _ordered(reaching: list[Cue], at: int, outlet: Callable[[Cue], bool]) -> lis
     def distance(c: Cue) -> int:
         return min(abs(at - c.trigger.start), abs(at - c.trigger.end))
 
-    def inside(c: Cue, d: Cue) -> bool:
+    def within(c: Cue, d: Cue) -> bool:
         return d.reach.start <= c.trigger.start < d.reach.end and not c.reach.start <= d.trigger.start < c.reach.end
 
-    named = [c for c in speaking if not outlet(c)]
-    if named and len(named) < len(speaking) and not any(c.governs and outlet(d) and inside(d, c) for c in named for d in speaking):
-        rest = [c for c in speaking if outlet(c)]
-        return [*_ordered([*taken, *named], at, outlet), *rest]
-    def aside(c: Cue) -> bool:
-        return c.clause is None or not c.clause.start <= at < c.clause.end
+    def depth(c: Cue) -> tuple[int, int, bool, int]:
+        hung = c.clause is not None and c.clause.start <= at < c.clause.end
+        return sum(within(d, c) for d in speaking), -sum(within(c, d) for d in speaking), not hung, distance(c)
 
-    after_all = [c for c in speaking if c.rule == "according to" and c.governs]
-    first = after_all[0] if len(speaking) == 2 and after_all and not any(c.governs for c in speaking if c not in after_all) else min(speaking, key=lambda c: (sum(inside(d, c) for d in speaking), -sum(inside(c, d) for d in speaking), aside(c), distance(c)))
+    named = [c for c in speaking if not outlet(c)]
+    media = [c for c in speaking if outlet(c)]
+    spoken_to = any(c.governs and within(m, c) for c in named for m in media)
+    if named and media and not spoken_to:
+        return [*_ordered([*taken, *named], at, outlet), *media]
+    first = min(speaking, key=depth)
+    heads = [c for c in speaking if c.rule == "according to" and c.governs]
+    if len(heads) == 1 and not any(c.governs for c in speaking if c is not heads[0]):
+        first = heads[0]
     chain = [first]
-    for cue in sorted((c for c in speaking if c is not first), key=lambda c: (sum(inside(d, c) for d in speaking), distance(c))):
-        if inside(first, cue) or (cue.rule in ("inverted", "said X", "according to") and not cue.governs and first.reach.start <= cue.trigger.start):
+    for cue in sorted((c for c in speaking if c is not first), key=depth):
+        around = not cue.governs and cue.rule in ("inverted", "said X", "according to")
+        if within(first, cue) or (around and first.reach.start <= cue.trigger.start):
             chain.append(cue)
     if taken:
-        nearest = min(taken, key=distance)
-        return [nearest, *chain]
+        chain.insert(0, min(taken, key=distance))
     return chain
 
 
 @cache
-def _goes_on() -> re.Pattern[str]:
-    return re.compile("|".join(table("speech")["continues"]["patterns"]), re.I)
-
-
-@cache
-def _tells_back() -> re.Pattern[str]:
-    return re.compile(table("speech")["continues"]["back"], re.I)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("speech")["continues"][name]), re.I)

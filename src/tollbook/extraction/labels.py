@@ -21,7 +21,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
 def labels(text: str, headline: bool) -> Iterator[Cue]:
-    """The labels of one line; a headline's also where the page lost its punctuation ("20 dead in the east Officials")."""
+    """The labels of one line; a headline's also where its punctuation was lost ("20 dead in the east Officials")."""
     reach = Span(0, len(text))
     m = _BEFORE_COLON.match(text)
     if m and (_is_source(m.group(1)) or (text[m.end()] in "\"'" and m.group(1).istitle())):

@@ -1,4 +1,4 @@
-"""Phrases and nouns that point at a source without a verb: "according to X", "by X's count", "reports of", "citing X"."""
+"""Phrases and nouns that point at a source with no verb: "according to X", "by X's count", "reports of", "citing X"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _before_a_name() -> re.Pattern[str]:
 
 
 def _phrase(doc: Doc, at: int, first: int) -> Iterator[Cue]:
-    """"according to X", "per X": words at token ``at``, the name from token ``first`` on."""
+    """ "according to X", "per X": words at token ``at``, the name from token ``first`` on."""
     head = name_from(doc, first)
     if head is None or (happens(head) and not head.text[0].isupper()):
         return
@@ -52,8 +52,8 @@ def _phrase(doc: Doc, at: int, first: int) -> Iterator[Cue]:
 
 
 _OPENING = re.compile(
-    r"(?:and|but|while|whereas|although|though|meanwhile|however|also|in addition|in turn|separately|as of \w+|earlier|later"
-    r"|still|now|so far)\b[\s,]*",
+    r"(?:and|but|while|whereas|although|though|meanwhile|however|also|in addition|in turn|separately|as of \w+|earlier"
+    r"|later|still|now|so far)\b[\s,]*",
     re.I,
 )
 
@@ -85,7 +85,7 @@ def _citing(doc: Doc, token: Token) -> Iterator[Cue]:
 
 
 def _in_document(doc: Doc) -> Iterator[Cue]:
-    """"In a report by X, …": a document with its maker, at the head of the sentence."""
+    """ "In a report by X, …": a document with its maker, at the head of the sentence."""
     for token in doc[:2]:
         if token.lower_ == "in" and token.dep_ == "prep":
             for head in token.children:
@@ -95,7 +95,7 @@ def _in_document(doc: Doc) -> Iterator[Cue]:
 
 
 def _noun(doc: Doc, token: Token) -> Iterator[Cue]:
-    """"by the ministry's count", "the UN's estimate of", "the rebels' claim that", "reports of"."""
+    """ "by the ministry's count", "the UN's estimate of", "the rebels' claim that", "reports of"."""
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     whose = [c for c in token.lefts if _tells_whose(c)]
     maker = owner(token) if after in ("by", "from") else None
@@ -107,7 +107,7 @@ def _noun(doc: Doc, token: Token) -> Iterator[Cue]:
     name = characters(doc, tokens)
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "on") and token.lower_ != "reports":
         yield Cue("by X's count", name, word(token), whole(doc), False)
-    elif after in ("of", "that", "to") or (maker is not None and any(c.dep_ in ("acl", "relcl") for c in token.children)):
+    elif after in ("of", "that", "to") or (maker and any(c.dep_ in ("acl", "relcl") for c in token.children)):
         edge = token.right_edge
         yield Cue("X's claim", name, word(token), Span(0, edge.idx + len(edge)), True)
 

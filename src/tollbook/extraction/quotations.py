@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import groupby
 
 from tollbook.claim import Span
 from tollbook.extraction.article import Article
@@ -14,22 +16,29 @@ _SPEECH = 4
 """Quoted words fewer than this are a term in quotation marks, not speech."""
 
 
-def quotations(article: Article) -> tuple[Span, ...]:
-    """The quotations of the article in order, marks included; one left open at a paragraph's end goes to that end."""
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations of an article in order, marks included."""
+
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    def around(self, offset: int) -> Span | None:
+        """The quotation that ``offset`` is inside of."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.spans[i] if i >= 0 and offset < self.spans[i].end else None
+
+
+def quotations(article: Article) -> Quotations:
+    """The quotations of the article; one that its paragraph leaves open goes to the paragraph's end."""
     found: list[Span] = []
-    number = -1
-    blocks: list[tuple[int, int]] = []
-    for s in article.sentences:
-        if s.paragraph != number:
-            blocks.append((s.start, s.end))
-            number = s.paragraph
-        else:
-            blocks[-1] = (blocks[-1][0], s.end)
-    for start, end in blocks:
-        block = article.plain[start:end]
+    for _, group in groupby(article.sentences, key=lambda s: s.paragraph):
+        sentences = list(group)
+        start = sentences[0].start
+        block = article.plain[start : sentences[-1].end]
         spans = _double(block) if '"' in block else _single(block)
         found += [Span(start + a, start + b) for a, b in spans if len(block[a:b].split()) >= _SPEECH]
-    return tuple(found)
+    return Quotations(tuple(found), tuple(s.start for s in found))
 
 
 def _double(block: str) -> list[tuple[int, int]]:
@@ -64,9 +73,3 @@ def _single(block: str) -> list[tuple[int, int]]:
         out.append((opening.start(), end))
         position = end
     return out
-
-
-def around(spans: tuple[Span, ...], offset: int) -> int | None:
-    """The number of the quotation that ``offset`` is inside of."""
-    i = bisect_right([s.start for s in spans], offset) - 1
-    return i if i >= 0 and spans[i].start <= offset < spans[i].end else None

@@ -69,7 +69,7 @@ def _run_on(doc: Doc, token: Token) -> tuple[Cue, ...]:
 
 
 def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
-    """"was claimed by X"; "X is quoted (by Y) as saying"."""
+    """ "was claimed by X"; "X is quoted (by Y) as saying"."""
     agents = _objects_of(token, ("by",))
     if not agents and token.lower_ in forms("say"):
         agents = [owned_by(p) for p in _objects_of(token, ("in", "on")) if owned_by(p) is not p or is_outlet(p.text)]
@@ -109,7 +109,7 @@ def _objects_of(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 
 def _active(doc: Doc, token: Token) -> Iterator[Cue]:
-    """"X said", "said X", "X, saying"."""
+    """ "X said", "said X", "X, saying"."""
     if token.pos_ in ("ADJ", "ADV", "DET"):
         return
     as_verb = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "nsubj" for c in token.children)
@@ -256,7 +256,7 @@ def _shared_subject(token: Token) -> _Subject | None:
 
 
 def _mistagged(doc: Doc, token: Token) -> _Subject | None:
-    """A verb that the model took for a noun: "the army claims that …", "…, Xinhua reports", "Kyiv confirms loss of …"."""
+    """A verb that the model took for a noun: "the army claims that", "…, Xinhua reports", "Kyiv confirms loss of"."""
     if token.i == 0 or token.lower_ not in forms("say") or not token.lower_.endswith("s"):
         return None
     before = doc[token.i - 1]
