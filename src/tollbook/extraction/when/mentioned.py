@@ -104,9 +104,9 @@ def near(sentence: str, offset: int, m: Mention, others: Sequence[Mention]) -> S
 
 
 def event_word(it: Mentioned) -> str | None:
-    """The first word for an event in the sentence, apart from the thing that the mention counts ("76 attacks")."""
+    """The first word for an event before or near the mention, apart from the thing that it counts ("76 attacks")."""
     noun = it.root.head if it.root.dep_ in ("nummod", "quantmod", "det") else it.root
     counted = max(it.end, noun.idx + len(noun)) if noun.pos_ in ("NOUN", "PROPN") else it.end
     events = pattern("event", "nouns")
-    found = events.search(it.sentence, 0, it.start) or events.search(it.sentence, min(counted, it.end + REACH))
+    found = events.search(it.sentence, 0, it.start) or events.search(it.sentence, counted, it.near.end)
     return found.group() if found else None

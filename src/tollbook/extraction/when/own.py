@@ -156,6 +156,8 @@ def _stretch(it: Mentioned, event: str | None, x: Timex) -> Draft | None:
     if x.role == "span":
         whole = x.grain == "start" or (war is not None and x.first is not None and war.startswith(x.first[:7]))
         return _draft(it, "cumulative" if whole else "period", "from one date to another", x, x.first or war, x.last)
+    if x.role == "window" and x.last is None and total(it, event) is not None:
+        return None
     if x.role == "window" and (_adds_up(event) or x.first is None or len(x.first) == 10):
         year = x.first is not None and len(x.first) == 4 and pattern("cumulative", "words").search(it.text)
         first, last = _anchored(it, x)
@@ -179,6 +181,8 @@ def _anchored(it: Mentioned, window: Timex) -> tuple[str | None, str | None]:
 
 def _point(it: Mentioned, x: Timex) -> Timex | None:
     """The date of a single event; None where it only recalls the start of the war."""
+    if x.role == "window" and x.last is None:
+        return None
     if x.role == "window":
         x = replace(x, role="point", last=x.last[: len(x.first)] if x.last and x.first else None, grain="month")
     return None if recalls_opening(it.sentence, x, it.background.war) else x

@@ -15,6 +15,7 @@ from tollbook.extraction.when.draft import Draft
 from tollbook.extraction.when.mentioned import near
 from tollbook.extraction.when.saying import seems_speech
 from tollbook.extraction.when.timex import Timex
+from tollbook.extraction.when.totals import MANY
 from tollbook.extraction.when.tree import is_perfect, tokens_at, verb_of
 from tollbook.extraction.when.words import pattern, tells_deed, words
 
@@ -53,7 +54,16 @@ def continued(article: Article, mentions: Sequence[Mention], drafts: Sequence[Dr
         together = same_paragraph and b.sentence - a.sentence <= NEXT
         alike = a.measure == b.measure or adds or before.window.kind == "event"
         closely = (part or listed) and alike and (before.dated or before.window.kind == "cumulative")
-        loosely = not d.sure and together and adds and a.party == b.party and b.measure in words("measures", "losses")
+        daily = before.window.kind == "cumulative" or len(before.window.start or "") == 10
+        loosely = (
+            not d.sure
+            and together
+            and adds
+            and daily
+            and a.party == b.party
+            and b.measure in words("measures", "losses")
+        )
+        loosely = loosely and (_figure(b) >= MANY or _goes_on(article, b))
         if not d.dated and (closely or loosely):
             out[i] = replace(before, rule=CONTINUES, sure=False)
     return out
@@ -112,7 +122,8 @@ def dated(
     for i, (m, d) in enumerate(zip(mentions, drafts, strict=True)):
         if d.window.kind != "event" or d.dated:
             continue
-        short = sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
+        pointed = pattern("carry", "demonstratives").match(article.text(m.sentence)) is not None
+        short = pointed or sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
         event = (_paragraph(article, background, m, times) if short else None) or (None if apart[i] else lead)
         if event is not None:
             out[i] = replace(d, window=event.window, rule="dated by its passage", words=event.words, dated=True)

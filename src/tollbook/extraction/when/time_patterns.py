@@ -24,6 +24,7 @@ class Patterns:
     stamp: re.Pattern[str]
     war: re.Pattern[str]
     since: re.Pattern[str]
+    superlative: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -96,6 +97,7 @@ def patterns() -> Patterns:
             r"\s*,?\s*(?:and|to|until|till|through|-|\u2013)\s+(?:(?:early|late|mid)[ -])?$|^\s*-\s*$", re.I
         ),
         war=re.compile(rf"\b(?:{noun})\b[^.;]*$", re.I),
+        superlative=re.compile(rf"\b(?:{'|'.join(t['starts']['superlatives'])})\b[^,;.]*$", re.I),
         since=re.compile(r"\bsince (?:\S+ ){1,5}$", re.I),
         stamp=re.compile(rf"(?:{any_of(t['stamps'])})(?: on| at)?:?\s*$", re.I),
     )

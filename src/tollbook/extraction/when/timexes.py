@@ -17,11 +17,16 @@ def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     """The time expressions of ``text`` in order; a date with its "since", "until", "between … and" is one."""
     p = patterns()
     atoms = [a for m in p.dated.finditer(text) if (a := dated_words(m, text, published)) is not None]
-    found = list(_joined(text, atoms, p))
+    found = list(_joined(text, atoms, p, published))
     found = _bounded(text, found + list(_starts(text, found, p)))
     found += [Timex(m.start(), m.end(), "future") for m in p.future.finditer(text)]
     found += _rates(text, p)
-    return tuple(sorted(_outermost(found), key=lambda x: x.start))
+    kept = [
+        x
+        for x in _outermost(found)
+        if x.role != "since" or not p.superlative.search(text, max(0, x.start - 60), x.start)
+    ]
+    return tuple(sorted(kept, key=lambda x: x.start))
 
 
 def _bounded(text: str, found: list[Timex]) -> list[Timex]:
@@ -78,7 +83,17 @@ def _starts(text: str, found: list[Timex], p: Patterns) -> Iterator[Timex]:
             yield Timex(m.start(), end, "until", None, first, "start")
 
 
-def _joined(text: str, atoms: list[Timex], p: Patterns) -> Iterator[Timex]:
+AHEAD = 330
+"""A day of the year that is so many days past is rather the one that is coming ("has set August 31 as the deadline")."""
+
+
+def _is_ahead(text: str, x: Timex, published: str | None) -> bool:
+    day, today = dates.full(x.last), dates.full(published)
+    dated = re.search(r"\d{4}|year", text[x.start : x.end])
+    return not dated and day is not None and today is not None and (today - day).days > AHEAD
+
+
+def _joined(text: str, atoms: list[Timex], p: Patterns, published: str | None) -> Iterator[Timex]:
     leads = table("time")["leads"]
     i = 0
     while i < len(atoms):
@@ -110,6 +125,9 @@ def _joined(text: str, atoms: list[Timex], p: Patterns) -> Iterator[Timex]:
                 first = dates.shift(first, -7)
             yield Timex(start, following.end, "point", first, following.last, "bare")
             i += 2
+            continue
+        if lead not in leads["since"] and _is_ahead(text, atom, published):
+            i += 1
             continue
         if atom.role == "point" and lead in leads["opening"]:
             yield (
