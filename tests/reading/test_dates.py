@@ -123,6 +123,18 @@ def test_a_weekday_with_a_date_shows_the_stamp_of_a_crawl() -> None:
     assert (told.published, [d.kind for d in told.dates]) == ("2021-05-03", ["weekday", "crawl"])
 
 
+def test_a_stamp_some_days_after_what_is_told_stands() -> None:
+    told = document(
+        "Friday, 7 May 2021", "Landslide kills 23", f"{LEAD} on Sunday, May 2, after the flood of June 2020."
+    )
+    assert told.published == "2021-05-07"
+
+
+def test_a_date_deep_in_the_first_paragraph_is_no_stamp() -> None:
+    told = document("Camp mourns", f"{LEAD}. {LEAD}. {LEAD}. A letter has come: Posted 3 May 2021")
+    assert not [d for d in told.dates if d.kind == "byline"]
+
+
 def test_an_old_figure_in_an_article_does_not_make_its_stamp_a_crawl() -> None:
     told = document(
         "Friday, 9 Feb 2024",
@@ -197,6 +209,14 @@ def test_a_known_deed_that_is_the_news_gives_the_weekday_after_it() -> None:
         "Towns flooded after Kakhovka dam breach", "Water from the Kakhovka dam rose in the city on Wednesday."
     )
     assert told.published == "2023-06-07"
+
+
+def test_the_last_weekday_of_the_news_counts_and_none_that_is_to_come() -> None:
+    told = document(
+        "Towns flooded after Kakhovka dam breach",
+        "Water from the Kakhovka dam rose on Wednesday. Pumps came on Thursday, and a convoy is expected on Friday.",
+    )
+    assert told.published == "2023-06-08"
 
 
 def test_a_text_that_says_nothing_of_its_day_has_none() -> None:

@@ -72,6 +72,7 @@ def test_the_hash_is_of_the_bytes(tmp_path: Path) -> None:
 def test_a_sidecar_settles_what_it_states(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     known = {"url": "https://example.org/a", "publisher": "Mine Gazette", "published": "2011-05-04", "note": 1}
+    known["title"] = "Ten die below ground"
     (tmp_path / "a.meta.json").write_text(json.dumps(known))
     document = read(tmp_path / "a.txt")
     assert (document.url, document.publisher, document.published) == (
@@ -79,7 +80,7 @@ def test_a_sidecar_settles_what_it_states(tmp_path: Path) -> None:
         "Mine Gazette",
         "2011-05-04",
     )
-    assert document.title == "Ten killed in mine"
+    assert document.title == "Ten die below ground"
     assert read(tmp_path / "a.txt", sidecar=False).published is None
 
 

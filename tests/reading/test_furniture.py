@@ -133,6 +133,11 @@ def test_a_headline_said_twice_is_a_repeat_and_its_claims_stay() -> None:
     assert (repeat.start, repeat.kind, repeat.kind in OUTSIDE) == (len(headline) + 2, "repeated_headline", False)
 
 
+def test_a_line_said_again_in_the_article_is_no_repeated_headline() -> None:
+    slogan = "Water is life, they sang"
+    assert kinds(f"Embankment fails\n\n{slogan}\n\n{LEAD}\n\n{MORE}\n\n{slogan}\n\n{MORE}\n") == {}
+
+
 def test_below_a_menu_the_headline_is_the_line_that_the_article_is_about() -> None:
     section, headline = (
         "Rivers and Roads: Transport, Trade and Water",

@@ -32,6 +32,10 @@ def test_linked_data_states_title_outlet_writers_and_date() -> None:
     assert document.published == "2019-08-14"
 
 
+def test_linked_data_comes_before_meta_tags() -> None:
+    assert [d.date for d in read(LINKED).dates if d.kind == "metadata"] == ["2019-08-14", "2019-08-15"]
+
+
 def test_broken_linked_data_leaves_the_meta_tags_to_speak() -> None:
     document = read(META_ONLY)
     assert (document.title, document.author, document.published) == ("Quake rattles Arica", "Rosa Pinto", "2017-06-03")

@@ -58,7 +58,7 @@ def page(source: str, path: str) -> Page:
 
     # Parsers of broken pages fail in ways of their own; whatever it is, this page gave no article.
     try:
-        text = trafilatura.extract(source, include_comments=False, include_tables=True, favor_precision=False)
+        text = trafilatura.extract(source, include_comments=False)
         meta = trafilatura.extract_metadata(source)
     except Exception as error:
         raise NoArticle(path, f"the page cannot be parsed ({type(error).__name__}: {error})") from error
