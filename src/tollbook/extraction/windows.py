@@ -19,7 +19,7 @@ from tollbook.extraction.when.timexes import timexes
 def windows(article: Article, mentions: Sequence[Mention]) -> list[tuple[Window | None, tuple[Reason, ...]]]:
     """The window of each mention, in order, and the reasons for it.
 
-    Dates are resolved against ``article.document.published``; without it, only dates that the text gives in full are known.
+    Dates are resolved against ``article.document.published``; without it only dates given in full are known.
     Mentions are expected in the order of the text.
     """
     if not mentions:

@@ -1,4 +1,4 @@
-"""What an article as a whole says about time: the war it counts from, whether it tells of one event, what a report covers."""
+"""What an article as a whole says about time: the war it counts from, whether it is one event, what a report covers."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ def _year(text: str | None, relation: str | None, published: str | None) -> str 
     if text:
         return text
     if relation:
-        return dates.year_back(published, relation.lower() == "last")
+        return dates.year_back(published, relation.lower().startswith("last"))
     return None
 
 
@@ -60,6 +60,8 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
         return None if _lower_may(m["hm"]) else Timex(a, b, "point", iso, iso, "month")
     if kind == "month":
         return _bare_month(m, text, published)
+    if kind == "eve":
+        return Timex(a, b, "point", None, None, "bare")
     if kind == "weekday":
         if m["w"][0].islower():
             return None
@@ -93,8 +95,8 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
 
 
 _KINDS = (
-    "iso", "days", "mdays", "dmy", "mdy", "my", "weekday", "ago", "window", "spell", "old", "begun", "this", "recent", "weekend",
-    "relative", "clock", "month", "years", "year",
+    "iso", "days", "mdays", "dmy", "mdy", "my", "eve", "weekday", "ago", "window", "spell", "old", "begun",
+    "this", "recent", "weekend", "relative", "clock", "month", "years", "year",
 )  # fmt: skip
 
 

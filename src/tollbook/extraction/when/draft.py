@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from tollbook.claim import Span, Window
 
+DATED = "dated in its sentence"
+"""The rule of an event whose own sentence gives its date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -9,7 +9,7 @@ from tollbook.claim import Span, Window, WindowKind
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.when import dates
 from tollbook.extraction.when.background import recalls_opening
-from tollbook.extraction.when.draft import Draft
+from tollbook.extraction.when.draft import DATED, Draft
 from tollbook.extraction.when.mentioned import Mentioned, event_word
 from tollbook.extraction.when.plans import plan
 from tollbook.extraction.when.saying import dates_speech
@@ -207,7 +207,7 @@ def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
     if point is not None:
         first = it.background.war if point.grain == "start" and point.first is None else point.first
         end = _end_of(it, point)
-        return _draft(it, "event", "dated in its sentence", point, first, end, dated=end is not None)
+        return _draft(it, "event", DATED, point, first, end, dated=end is not None)
     covered = it.background.coverage
     if covered is not None and event is None and (it.is_one("losses") or it.is_one("acts")):
         window = Window("cumulative", covered.first or it.background.war, covered.last)

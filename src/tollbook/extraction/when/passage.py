@@ -11,7 +11,7 @@ from tollbook.claim import Span, Window
 from tollbook.extraction.article import Article
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.when.background import Background, recalls_opening, top
-from tollbook.extraction.when.draft import Draft
+from tollbook.extraction.when.draft import DATED, Draft
 from tollbook.extraction.when.mentioned import near
 from tollbook.extraction.when.saying import seems_speech
 from tollbook.extraction.when.timex import Timex
@@ -116,7 +116,12 @@ def dated(
 ) -> list[Draft]:
     """With undated events taking the date of those before them in the paragraph, else of the article's top."""
     apart = [_is_apart(article, mentions, i) for i in range(len(mentions))]
-    lead = None if background.digest else _lead(article, background, mentions, times) or _only(mentions, drafts, apart)
+    told = _told(mentions, drafts)
+    lead = (
+        None
+        if background.digest
+        else _lead(article, background, mentions, times, told) or _only(mentions, drafts, apart)
+    )
     sizes = Counter(s.paragraph for s in article.sentences)
     out = list(drafts)
     for i, (m, d) in enumerate(zip(mentions, drafts, strict=True)):
@@ -124,7 +129,7 @@ def dated(
             continue
         pointed = pattern("carry", "demonstratives").match(article.text(m.sentence)) is not None
         short = pointed or sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
-        event = (_paragraph(article, background, m, times) if short else None) or (None if apart[i] else lead)
+        event = (_paragraph(article, background, m, times, told) if short else None) or (None if apart[i] else lead)
         if event is not None:
             out[i] = replace(d, window=event.window, rule="dated by its passage", words=event.words, dated=True)
         elif background.disaster and _goes_on(article, m):
@@ -132,6 +137,15 @@ def dated(
                 d, window=Window("event", None, background.published), rule="a disaster that goes on", dated=True
             )
     return out
+
+
+def _told(mentions: Sequence[Mention], drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """The first event of each sentence that one of its figures dates to the day."""
+    found: dict[int, Draft] = {}
+    for m, d in zip(mentions, drafts, strict=True):
+        if d.window.kind == "event" and d.rule == DATED and len(d.window.end or "") == 10:
+            found.setdefault(m.sentence, d)
+    return found
 
 
 def _is_apart(article: Article, mentions: Sequence[Mention], i: int) -> bool:
@@ -159,19 +173,23 @@ def _only(mentions: Sequence[Mention], drafts: Sequence[Draft], apart: Sequence[
     return found[0] if len({d.window.end for d in found}) == 1 else None
 
 
-def _paragraph(article: Article, background: Background, m: Mention, times: Times) -> Draft | None:
+def _paragraph(
+    article: Article, background: Background, m: Mention, times: Times, told: Mapping[int, Draft]
+) -> Draft | None:
     """The nearest dated event before the mention in its paragraph."""
     paragraph = article.sentences[m.sentence].paragraph
     for j in range(m.sentence - 1, max(-1, m.sentence - BACK - 1), -1):
         if article.sentences[j].paragraph != paragraph:
             return None
-        event = _event_in(article, background, j, times)
+        event = told.get(j) or _event_in(article, background, j, times)
         if event is not None:
             return event
     return None
 
 
-def _lead(article: Article, background: Background, mentions: Sequence[Mention], times: Times) -> Draft | None:
+def _lead(
+    article: Article, background: Background, mentions: Sequence[Mention], times: Times, told: Mapping[int, Draft]
+) -> Draft | None:
     """The event that the article is about: from its top, but not from a sentence about another."""
     counted: list[Mention] = []
     for j in top(article):
@@ -181,7 +199,7 @@ def _lead(article: Article, background: Background, mentions: Sequence[Mention],
         if another or pattern("carry", "elsewhere").search(text):
             continue
         counted += here
-        event = _event_in(article, background, j, times) if here or tells_deed(text) else None
+        event = told.get(j) or (_event_in(article, background, j, times) if here or tells_deed(text) else None)
         if event is not None:
             return event
     return None

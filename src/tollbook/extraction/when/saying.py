@@ -20,7 +20,8 @@ BEFORE, AFTER = 6, 7
 def dates_speech(doc: Doc, x: Timex, measure: str | None = None) -> bool:
     """Whether ``x`` hangs on a verb of speech, on a report, or on what came of the deed ("charged on Friday").
 
-    Offsets are in the sentence. ``measure`` is that of the figure to be dated: a sentence passed on Friday is a deed where convictions are counted.
+    Offsets are in the sentence. ``measure`` is that of the figure to be dated: a sentence passed on Friday is a deed
+    where convictions are counted.
     """
     if x.role not in ("point", "window"):
         return False

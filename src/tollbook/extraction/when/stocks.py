@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def stock(it: Mentioned) -> Span | None:
-    """The words (offsets in the sentence) that make the figure a state, the quantity where its measure does; None: a deed."""
+    """The words (offsets in the sentence) that make it a state, the quantity where its measure does; None: a deed."""
     found = pattern("stock", "words").search(it.text)
     said = Span(it.near.start + found.start(), it.near.start + found.end()) if found else None
     state = said or Span(it.start, it.end)

@@ -25,6 +25,7 @@ class Patterns:
     war: re.Pattern[str]
     since: re.Pattern[str]
     superlative: re.Pattern[str]
+    begun: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -49,24 +50,33 @@ def patterns() -> Patterns:
         any_of(t["starts"]["begin_verbs"]),
         any_of(t["starts"]["nouns"]),
     )
+    to = r" ?(?:-|\u2013|to|and|or) ?"
+    named_day = rf"(?:(?:{weekday}|(?:{short})\.?),? )?"
+    relative_year = r"(?:this|last) year"
+    fewer = "a matter of |just |only |under |less than |the space of "
+    hour = r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)"
     dated = [
         rf"(?P<iso>(?P<iy>{year})-(?P<im>\d\d)-(?P<id>\d\d))",
-        rf"(?P<days>(?:the )?(?P<d1>{day}) ?(?:-|\u2013|to|and|or) ?(?P<d2>{day}) (?:of )?(?P<dm>{month})(?:,? (?P<dy>{year}))?)",
-        rf"(?P<mdays>(?P<em>{month}) (?P<e1>{day}) ?(?:-|\u2013|to|and|or) ?(?P<e2>{day})(?![\d:])(?:,? (?P<ey>{year}))?)",
-        rf"(?P<dmy>(?:(?:{weekday}|(?:{short})\.?),? )?(?:the )?(?P<fd>{day}) (?:of )?(?P<fm>{month})(?![\w-])(?:,? (?P<fy>{year})|(?: of)? (?P<fr>this|last) year)?)",
-        rf"(?P<mdy>(?:(?:{weekday}|(?:{short})\.?),? )?(?P<gm>{month}) (?P<gd>{day})(?![\d:%]|,\d| percent)(?:,? (?P<gy>{year})|(?: of)? (?P<gr>this|last) year)?)",
-        rf"(?P<my>(?P<hm>{named}) (?:of )?(?:(?P<hy>{year})\b|(?P<hr>this|last) year))",
+        rf"(?P<days>(?:the )?(?P<d1>{day}){to}(?P<d2>{day}) (?:of )?(?P<dm>{month})(?:,? (?P<dy>{year}))?)",
+        rf"(?P<mdays>(?P<em>{month}) (?P<e1>{day}){to}(?P<e2>{day})(?![\d:])(?:,? (?P<ey>{year}))?)",
+        rf"(?P<dmy>{named_day}(?:the )?(?P<fd>{day}) (?:of )?(?P<fm>{month})(?![\w-])"
+        rf"(?:,? (?P<fy>{year})|(?: of)? (?P<fr>{relative_year}))?)",
+        rf"(?P<mdy>{named_day}(?P<gm>{month}) (?P<gd>{day})(?![\d:%]|,\d| percent)"
+        rf"(?:,? (?P<gy>{year})|(?: of)? (?P<gr>{relative_year}))?)",
+        rf"(?P<my>(?P<hm>{named}) (?:of )?(?:(?P<hy>{year})\b|(?P<hr>{relative_year})))",
+        r"(?P<eve>(?:the (?:day|night) (?:before|earlier)|a day earlier|the previous (?:day|night)))",
         rf"(?P<relative>{any_of(t['relative'])})",
         rf"(?P<weekday>(?P<wl>last |this past )?(?P<w>{weekday})s?(?: (?P<wp>last))?(?: (?:{part}))?)",
         rf"(?P<ago>(?P<an>\d+|{number}|several|a few|a couple of|some) (?P<au>{unit})s? (?:ago|earlier)(?! than))",
-        rf"(?P<window>(?:the |their |its )?(?:past|last|previous|preceding|latest|final) (?:(?P<wn>{count})[ -])?(?P<wu>{unit})s?\b)",
-        rf"(?P<spell>(?:in|within|over|during|after) (?:a matter of |just |only |under |less than |the space of )?(?P<sn>{count}) (?P<su>{unit})s?\b(?! (?:ago|from now)))",
+        rf"(?P<window>(?:the |their |its )?(?:past|last|previous|preceding|latest|final) "
+        rf"(?:(?P<wn>{count})[ -])?(?P<wu>{unit})s?\b)",
+        rf"(?P<spell>(?:in|within|over|during|after) (?:{fewer})?(?P<sn>{count}) (?P<su>{unit})s?\b(?! (?:ago|from now)))",
         rf"(?P<old>(?P<on>\d+|{number})-(?P<ou>day|week|month|year)(?:-old|-long)? (?:\S+ )?(?:{noun}))",
         r"(?P<this>(?:the )?(?:this|current|same) (?P<tu>week|weekend|month|year))",
         rf"(?P<begun>(?:the )?(?:{begin}) of (?:the|this) (?P<bu>week|month|year)(?! of))",
         r"(?P<recent>recent (?P<ru>hours|days|weeks|months|years))",
         r"(?P<weekend>(?:over|at|during) the weekend|last weekend)",
-        r"(?P<clock>at (?:about |around |approximately )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}[:.]?\d\d (?:local time|GMT|UTC)))",
+        rf"(?P<clock>at (?:about |around |approximately )?(?:{hour}))",
         rf"(?P<month>(?P<mon>{named})(?![\w'-]| \d{{1,2}}(?![\d,.]\d)\b))",
         rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",
         rf"(?P<year>(?:the year )?(?P<y>{year}))",
@@ -90,13 +100,15 @@ def patterns() -> Patterns:
         rate_before=re.compile("|".join(rf"\b(?:{p})" for p in _numbered(t["rates"]["before"])), re.I),
         future=re.compile(rf"\b(?:{'|'.join(t['future']['words'])})\b", re.I),
         lead=re.compile(
-            rf"(?<!\w)(?P<lead>{any_of(leads)}),?(?: (?:the|about|around|mainly))?(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -](?:mid-)?$",
+            rf"(?<!\w)(?P<lead>{any_of(leads)}),?(?: (?:the|about|around|mainly))?"
+            rf"(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -](?:mid-)?$",
             re.I,
         ),
         join=re.compile(
             r"\s*,?\s*(?:and|to|until|till|through|-|\u2013)\s+(?:(?:early|late|mid)[ -])?$|^\s*-\s*$", re.I
         ),
         war=re.compile(rf"\b(?:{noun})\b[^.;]*$", re.I),
+        begun=re.compile(rf"\bsince (?:[^\s,;]+ ){{1,6}}?(?:{verb})\b", re.I),
         superlative=re.compile(rf"\b(?:{'|'.join(t['starts']['superlatives'])})\b[^,;.]*$", re.I),
         since=re.compile(r"\bsince (?:\S+ ){1,5}$", re.I),
         stamp=re.compile(rf"(?:{any_of(t['stamps'])})(?: on| at)?:?\s*$", re.I),

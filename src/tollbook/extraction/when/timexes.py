@@ -12,21 +12,38 @@ from tollbook.extraction.when.time_patterns import Patterns, any_of, patterns
 from tollbook.extraction.when.timex import Timex
 from tollbook.lexicon import table
 
+EVE = ("before", "earlier", "previous day", "previous night")
+"""How words for the day before another end."""
+
 
 def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     """The time expressions of ``text`` in order; a date with its "since", "until", "between … and" is one."""
     p = patterns()
     atoms = [a for m in p.dated.finditer(text) if (a := dated_words(m, text, published)) is not None]
+    atoms = _eves(text, atoms)
     found = list(_joined(text, atoms, p, published))
     found = _bounded(text, found + list(_starts(text, found, p)))
     found += [Timex(m.start(), m.end(), "future") for m in p.future.finditer(text)]
     found += _rates(text, p)
+    found += [Timex(m.start(), m.end(), "since", grain="start") for m in p.begun.finditer(text)]
     kept = [
         x
         for x in _outermost(found)
         if x.role != "since" or not p.superlative.search(text, max(0, x.start - 60), x.start)
     ]
     return tuple(sorted(kept, key=lambda x: x.start))
+
+
+def _eves(text: str, atoms: list[Timex]) -> list[Timex]:
+    """With "the day before" a day before the day last named."""
+    out: list[Timex] = []
+    for x in atoms:
+        named = next((y for y in reversed(out) if dates.full(y.last)), None)
+        if x.role == "point" and x.last is None and text[x.start : x.end].lower().endswith(EVE) and named is not None:
+            day = dates.shift(named.last, -1)
+            x = replace(x, first=day, last=day)
+        out.append(x)
+    return out
 
 
 def _bounded(text: str, found: list[Timex]) -> list[Timex]:
@@ -84,7 +101,7 @@ def _starts(text: str, found: list[Timex], p: Patterns) -> Iterator[Timex]:
 
 
 AHEAD = 330
-"""A day of the year that is so many days past is rather the one that is coming ("has set August 31 as the deadline")."""
+"""A day of the year that is more days past is rather the one that is coming ("has set August 31 as the deadline")."""
 
 
 def _is_ahead(text: str, x: Timex, published: str | None) -> bool:
