@@ -147,6 +147,10 @@ def test_below_a_menu_the_headline_is_the_line_that_the_article_is_about() -> No
     assert read(text.encode()).title == headline
 
 
+def test_a_headline_may_close_with_a_full_stop() -> None:
+    assert read(f"Floods in Beledweyne leave hundreds homeless.\n\n{LEAD}\n".encode()).title.startswith("Floods in")
+
+
 def test_a_text_that_begins_with_its_first_paragraph_has_no_title() -> None:
     assert read(f"{LEAD}\n\n{MORE}\n".encode()).title is None
 

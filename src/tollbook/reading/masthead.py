@@ -35,7 +35,7 @@ def headline(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> i
         if line.body:
             break
         menu = menu or kinds[i] == "navigation"
-        if kinds[i] is None and _may_be_headline(line):
+        if kinds[i] is None and _may_be_headline(line, first=i == 0):
             candidates.append(i)
     if not candidates:
         return None
@@ -51,10 +51,12 @@ def _never() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in table("furniture")["title"]["never"]))
 
 
-def _may_be_headline(line: Line) -> bool:
+def _may_be_headline(line: Line, *, first: bool) -> bool:
+    """Whether the line can be a headline; of those that some papers close with a full stop, only the first line."""
     if line.end - line.start > _LONGEST_TITLE or len(re.findall(r"\w+", line.plain)) < _SHORTEST_TITLE:
         return False
-    sentence = line.plain.endswith(":") or (line.plain.endswith(".") and not _ABBREVIATED.search(line.plain))
+    stopped = line.plain.endswith(".") and not first and not _ABBREVIATED.search(line.plain)
+    sentence = stopped or line.plain.endswith(":")
     if sentence or line.plain[0] in "-*•●▪–" or _DATE_LINE.match(line.plain):
         return False
     return not _never().fullmatch(line.plain.lower())
