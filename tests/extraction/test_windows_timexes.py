@@ -129,3 +129,9 @@ def test_an_article_counts_from_the_war_it_speaks_of() -> None:
     assert counted_from(text, "2015-05-01") == "2014-04-14"
     assert counted_from("Rain fell on Lisbon. Lisbon is wet.", "2023-05-01") is None
     assert counted_from(text, None) is None
+
+
+def test_times_before_the_calendar_are_unknown() -> None:
+    assert only("9999999999 days ago") == ("point", None, None)
+    assert only("800000 years ago") == ("point", None, None)
+    assert only("99999 months ago") == ("point", None, None)

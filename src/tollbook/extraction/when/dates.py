@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 
 def full(iso: str | None) -> date | None:
@@ -11,9 +11,11 @@ def full(iso: str | None) -> date | None:
 
 
 def shift(iso: str | None, days: int) -> str | None:
-    """``iso`` moved by days; None where it is not known to the day."""
+    """``iso`` moved by days; None where it is not known to the day, or where that leaves the calendar."""
     day = full(iso)
-    return None if day is None else (day + timedelta(days=days)).isoformat()
+    if day is None or not 1 <= day.toordinal() + days <= date.max.toordinal():
+        return None
+    return date.fromordinal(day.toordinal() + days).isoformat()
 
 
 def month_back(iso: str | None, months: int) -> str | None:
@@ -21,12 +23,12 @@ def month_back(iso: str | None, months: int) -> str | None:
     if iso is None or len(iso) < 7:
         return None
     count = int(iso[:4]) * 12 + int(iso[5:7]) - 1 - months
-    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+    return None if count < 12 else f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
 def year_back(iso: str | None, years: int) -> str | None:
     """The year that many years before ``iso``."""
-    return None if iso is None else f"{int(iso[:4]) - years:04d}"
+    return None if iso is None or int(iso[:4]) <= years else f"{int(iso[:4]) - years:04d}"
 
 
 def last_weekday(iso: str | None, weekday: int, *, before: bool = False) -> str | None:
@@ -35,7 +37,7 @@ def last_weekday(iso: str | None, weekday: int, *, before: bool = False) -> str 
     if day is None:
         return None
     back = (day.weekday() - weekday) % 7
-    return (day - timedelta(days=back or (7 if before else 0))).isoformat()
+    return shift(iso, -(back or (7 if before else 0)))
 
 
 def latest(iso: str | None, month: int, day: int | None = None) -> str | None:

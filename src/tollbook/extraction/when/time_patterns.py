@@ -70,7 +70,8 @@ def patterns() -> Patterns:
         rf"(?P<ago>(?P<an>\d+|{number}|several|a few|a couple of|some) (?P<au>{unit})s? (?:ago|earlier)(?! than))",
         rf"(?P<window>(?:the |their |its )?(?:past|last|previous|preceding|latest|final) "
         rf"(?:(?P<wn>{count})[ -])?(?P<wu>{unit})s?\b)",
-        rf"(?P<spell>(?:in|within|over|during|after) (?:{fewer})?(?P<sn>{count}) (?P<su>{unit})s?\b(?! (?:ago|from now)))",
+        rf"(?P<spell>(?:in|within|over|during|after) (?:{fewer})?(?P<sn>{count}) (?P<su>{unit})s?\b"
+        rf"(?! (?:ago|from now)))",
         rf"(?P<old>(?P<on>\d+|{number})-(?P<ou>day|week|month|year)(?:-old|-long)? (?:\S+ )?(?:{noun}))",
         r"(?P<this>(?:the )?(?:this|current|same) (?P<tu>week|weekend|month|year))",
         rf"(?P<begun>(?:the )?(?:{begin}) of (?:the|this) (?P<bu>week|month|year)(?! of))",
