@@ -25,8 +25,8 @@ _PHRASE = 4
 """How many words after its head may say whose a doer is ("fighters from Hamas")."""
 _INFLICTED = frozenset({
     "killed", "wounded", "killed_or_wounded", "captured", "detained", "convicted", "dismissed", "displaced",
-    "evacuated", "released", "rescued", "destroyed", "damaged", "launched", "struck", "intercepted", "recovered", "supplied",
-    "mobilised", "deployed", "trapped", "recruited",
+    "evacuated", "released", "rescued", "destroyed", "damaged", "launched", "struck", "intercepted", "recovered",
+    "supplied", "mobilised", "deployed", "trapped", "recruited",
 })  # fmt: skip
 
 

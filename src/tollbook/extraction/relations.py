@@ -15,7 +15,7 @@ from tollbook.lexicon import table
 _NEAR = 0.15
 """How far a bounded or rounded figure may lie from the exact one it stands for ("over 100" for 115)."""
 _SUM_REACH = 3
-"""How many sentences after a total two items that add up to it may come; a longer run in one sentence comes anywhere."""
+"""How many sentences after a total two items that add up to it may come; a longer run in one sentence: anywhere."""
 _TELLING = 10
 """Smaller numbers meet by chance: two in the body are one figure only where the words say so ("the two men")."""
 _TITLE = 25
@@ -80,9 +80,9 @@ Ties = dict[int, list[Tie]]
 def relations(article: Article, claims: Sequence[Claim]) -> list[tuple[Relation, ...]]:
     """The relations of each claim, in order, to other claims of the same document.
 
-    Directions: from the headline, lead or repetition to the figure it stands for, from the part to the whole, from what
-    is worked out to what it is worked out from, from the later of two sources that differ to the earlier, from the newer
-    figure to the one it replaces.
+    Directions: from the headline, lead or repetition to the figure it stands for, from the part to the whole, from
+    what is worked out to what it is worked out from, from the later of two sources that differ to the earlier, from
+    the newer figure to the one it replaces.
     """
     text = _Text(article, tuple(_figures(article, claims)))
     ties: Ties = {i: [] for i in range(len(claims))}

@@ -19,7 +19,11 @@ _IN_PHRASE = frozenset({"nummod", "quantmod", "det", "amod", "compound", "nmod",
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A mention in its parsed sentence. ``definite``: the text takes the thing for known ("the 20 hostages")."""
+    """A mention in its parsed sentence.
+
+    ``definite``: the text takes the thing for known ("the 20 hostages"); ``heading``: the sentence is no full sentence
+    of the body, but a headline or a list item.
+    """
 
     mention: Mention
     doc: Doc
@@ -27,6 +31,7 @@ class Setting:
     quantity: Span
     trigger: Token | None
     definite: bool
+    heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Governor:
 
 def setting(article: Article, mention: Mention) -> Setting | None:
     """The mention in its parsed sentence; None where its characters hold no token."""
-    start = article.sentences[mention.sentence].start
+    sentence = article.sentences[mention.sentence]
+    start = sentence.start
     doc = article.doc(mention.sentence)
     quantity = doc.char_span(mention.quantity.start - start, mention.quantity.end - start, alignment_mode="expand")
     if quantity is None:
@@ -53,7 +59,7 @@ def setting(article: Article, mention: Mention) -> Setting | None:
     if mention.trigger is not None:
         words = doc.char_span(mention.trigger.start - start, mention.trigger.end - start, alignment_mode="expand")
         trigger = None if words is None else words.root
-    return Setting(mention, doc, start, quantity, trigger, _definite(quantity))
+    return Setting(mention, doc, start, quantity, trigger, _definite(quantity), sentence.role != "body")
 
 
 def _definite(quantity: Span) -> bool:
@@ -72,8 +78,8 @@ def governors(at: Setting) -> Iterator[Governor]:
     """The words above the quantity that may hedge it, nearest first.
 
     The walk ends at relative clauses, at circumstances ("after …", "as …"), and where the figure only belongs to what
-    something is known by ("the death of 12 could …", "the 20 hostages could …", "behind the death of 12"). A joined clause
-    with a verb of its own is reached only by what governs both ("they say A and B").
+    something is known by ("the death of 12 could …", "the 20 hostages could …", "behind the death of 12"). A joined
+    clause with a verb of its own is reached only by what governs both ("they say A and B").
     """
     token = counted = at.quantity.root
     in_phrase, own_clause = True, False
@@ -145,5 +151,6 @@ def _shares_auxiliary(token: Token) -> bool:
     """Whether the second of two joined verbs stands under the auxiliary of the first ("could kill and wound")."""
     if token.pos_ not in ("VERB", "AUX"):
         return True
-    deps = {c.dep_ for c in token.children}
-    return not deps & {"aux", "auxpass", "nsubj", "nsubjpass"} and token.tag_ in ("VB", "VBN", "VBP")
+    if {c.dep_ for c in token.children} & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+        return False
+    return token.tag_ in ("VB", "VBN", "VBP") or (token.tag_ == "VBD" and token.head.tag_ == "VBN")

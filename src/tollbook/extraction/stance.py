@@ -34,6 +34,7 @@ def stances(article: Article, mentions: Sequence[Mention], sources: Sequence[tup
     for i, mention in enumerate(mentions):
         at.setdefault(mention.sentence, []).append(i)
     for sentence in sorted(at):
+        _after_but(article, mentions, sources, found, at[sentence])
         following = _following(article, sentence)
         if following:
             for i in at[sentence]:
@@ -48,6 +49,20 @@ def stances(article: Article, mentions: Sequence[Mention], sources: Sequence[tup
                 if found[i][0] == "reported" and found[before[-1]][0] != "reported":
                     found[i] = (found[before[-1]][0], (reason,))
     return found
+
+
+def _after_but(
+    article: Article,
+    mentions: Sequence[Mention],
+    sources: Sequence[tuple[Source, ...]],
+    found: list[Verdict],
+    inside: Sequence[int],
+) -> None:
+    """ "plans to call up not 300 but 500": what comes after "but" stands under the hedge of what is put aside."""
+    refused = [i for i in inside if _refused(article, mentions[i])]
+    for i in inside:
+        if refused and i > refused[-1] and found[i][0] == "reported":
+            found[i] = _governed(article, mentions[refused[0]], sources[refused[0]])
 
 
 @cache
@@ -74,9 +89,11 @@ def _following(article: Article, sentence: int) -> Verdict | None:
 
 def _alone(article: Article, mention: Mention, sources: tuple[Source, ...]) -> Verdict:
     """The stance that a mention's own sentence gives it."""
-    refused = _refused(article, mention)
-    if refused:
-        return refused
+    return _refused(article, mention) or _governed(article, mention, sources)
+
+
+def _governed(article: Article, mention: Mention, sources: tuple[Source, ...]) -> Verdict:
+    """The stance that the words above a mention give it."""
     at = setting(article, mention)
     if at is None:
         return _REPORTED
@@ -146,12 +163,12 @@ def _modal(governor: Governor, at: Setting, sources: tuple[Source, ...]) -> Verd
 
 def _to_come(word: Token, at: Setting) -> Verdict | None:
     """ "EU to send 300", "are to be freed": an infinitive that stands for a future."""
-    infinitive = next((c for c in word.children if c.dep_ == "aux" and c.lower_ == "to"), None)
-    if infinitive is None:
-        return None
-    of_be = word.dep_ == "xcomp" and word.head.lemma_ == "be"
-    if of_be or word.dep_ == "ROOT":
-        return _verdict("projected", "an infinitive for what is to come", infinitive, at)
+    of_be = [c for c in word.children if word.lemma_ == "be" and c.dep_ == "xcomp"]
+    alone = (word.dep_ == "ROOT" and at.heading) or (word.dep_ == "xcomp" and word.head.lemma_ == "be")
+    for verb in [*of_be, word] if alone else of_be:
+        for child in verb.children:
+            if child.dep_ == "aux" and child.lower_ == "to":
+                return _verdict("projected", "an infinitive for what is to come", child, at)
     return None
 
 
@@ -187,17 +204,16 @@ def _lexical(governor: Governor, at: Setting) -> Verdict | None:
     """The stance that a verb, a noun or an adjective gives what it governs."""
     words = table("hedges")
     word, arc, lemma = governor.word, governor.arc, governor.word.lemma_.lower()
-    if arc == "conj":
+    if arc == "conj" and not _of_a_perfect(word):
         return None
     if word.pos_ in ("VERB", "AUX"):
         passive = any(c.dep_ == "auxpass" for c in word.children) or arc == "nsubjpass"
-        if arc in SUBJECTS and not passive and word.tag_ != "VBN":
-            return None
         if arc == "advcl":
             return None
-        if lemma in words["verbs"]:
+        if lemma in words["verbs"] and (arc not in SUBJECTS or passive or word.tag_ == "VBN"):
             return _verdict(words["verbs"][lemma], "a verb that governs the figure", word, at)
-        if lemma in words["infinitive_verbs"] and arc == "xcomp":
+        infinitive = arc == "xcomp" or (arc in SUBJECTS and any(c.dep_ == "xcomp" for c in word.children))
+        if lemma in words["infinitive_verbs"] and infinitive:
             return _verdict(words["infinitive_verbs"][lemma], "a verb that governs the infinitive", word, at)
         if lemma in words["ordering_verbs"] and arc != "nsubj" and at.mention.measure in words["orders"]["measures"]:
             return _verdict(words["ordering_verbs"][lemma], "an order", word, at)
@@ -208,6 +224,12 @@ def _lexical(governor: Governor, at: Setting) -> Verdict | None:
     elif word.pos_ == "ADJ" and lemma in words["adjectives"] and arc in ("xcomp", "ccomp"):
         return _verdict(words["adjectives"][lemma], "an adjective that governs the clause", word, at)
     return None
+
+
+def _of_a_perfect(word: Token) -> bool:
+    """Whether a joined verb goes on a perfect infinitive ("thought to have killed 9 and hurt 3")."""
+    infinitives = [c for c in word.children if c.dep_ == "xcomp"]
+    return any(c.dep_ == "aux" and c.lower_ == "have" for verb in infinitives for c in verb.children)
 
 
 def _of_source(at: Setting, sources: tuple[Source, ...]) -> Verdict | None:

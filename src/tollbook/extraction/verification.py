@@ -44,12 +44,7 @@ def verifications(
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(table("hedges")["verification"][name], re.IGNORECASE)
-
-
-@cache
-def _media() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{table('hedges')['verification']['media']})\b", re.IGNORECASE)
+    return re.compile("|".join(table("hedges")["verification"][name]), re.IGNORECASE)
 
 
 def _remark(article: Article, sentence: int) -> Checked | None:
@@ -76,13 +71,10 @@ def _covered(
     own = [i for i in at.get(sentence, []) if not _turned(article, words, mentions[i])]
     if own:
         return own
-    medium = _media().search(article.text(sentence))
-    if medium:
-        named = [
-            j for j in range(max(0, sentence - _REACH), sentence) if j in at and _names(article.text(j), medium.group())
-        ]
-        if named:
-            return [i for j in named for i in at[j]]
+    media = {m.group().lower().rstrip("s") for m in _pattern("media").finditer(article.text(sentence))}
+    named = [j for j in at if sentence - _REACH <= j < sentence and _tells_of(article.text(j), media)]
+    if named:
+        return [i for j in named for i in at[j]]
     paragraph = article.sentences[sentence].paragraph
     for number in (paragraph, paragraph - 1):
         before = [j for j in at if j < sentence and article.sentences[j].paragraph == number]
@@ -99,9 +91,8 @@ def _turned(article: Article, words: Reason, mention: Mention) -> bool:
     )
 
 
-def _names(text: str, word: str) -> bool:
-    stem = word.lower().rstrip("s")
-    return re.search(rf"\b{re.escape(stem)}s?\b", text, re.IGNORECASE) is not None
+def _tells_of(text: str, media: set[str]) -> bool:
+    return any(m.group().lower().rstrip("s") in media for m in _pattern("media").finditer(text))
 
 
 def _origin(sources: tuple[Source, ...]) -> str | None:
