@@ -105,9 +105,9 @@ def _noun(doc: Doc, token: Token) -> Iterator[Cue]:
         return
     tokens = phrase(maker) if maker is not None else (phrase(token)[0], token.i + 1)
     name = characters(doc, tokens)
-    if token.dep_ == "pobj" and token.head.lower_ in ("by", "on") and token.lower_ != "reports":
+    if token.dep_ == "pobj" and token.head.lower_ in ("by", "on", "in") and token.lower_ in said("counts"):
         yield Cue("by X's count", name, word(token), whole(doc), False)
-    elif after in ("of", "that", "to") or (maker and any(c.dep_ in ("acl", "relcl") for c in token.children)):
+    elif after in ("of", "that", "to") or (maker and any(t.dep_ in ("acl", "relcl") or t.lower_ == "of" for t in token.subtree if t.i > maker.i)):
         edge = token.right_edge
         yield Cue("X's claim", name, word(token), Span(0, edge.idx + len(edge)), True)
 

@@ -85,9 +85,11 @@ def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
     reach = whole(doc)
     as_said = any(c.lower_ == "as" for c in token.children) or (token.i > 0 and doc[token.i - 1].lower_ == "as")
     if token.dep_ in ("acl", "amod") and not as_said:
-        if token.head.lower_ in words("owned"):
+        if token.head.lower_ in words("owned") and token.head.dep_ not in ("appos", "npadvmod"):
             return
-        reach = Span(token.head.left_edge.idx, token.idx)
+        if token.head.dep_ not in ("appos", "npadvmod") or token.head.lower_ not in words("owned"):
+            edge = token.head.right_edge
+            reach = Span(token.head.left_edge.idx, edge.idx + len(edge))
     told = forms("say").get(token.lower_) in ("tell", "inform")
     yield Cue("by X", named(agents[0]), Span(token.idx, agents[0].idx), reach, told)
 
@@ -127,6 +129,8 @@ def _active(doc: Doc, token: Token) -> Iterator[Cue]:
     governs = _governs(doc, token, subject)
     rule = "inverted" if subject.inverted else ("says" if governs else "said X")
     reach = whole(doc)
+    if forms("say").get(token.lower_) == "deny" and token.dep_ == "relcl":
+        return
     if token.dep_ == "relcl" and speaker is not token.head and not any(c.lower_ in _RELATIVES for c in token.children):
         governs = False
         if speaker.pos_ == "PRON" and not _ended(doc.text[token.idx + len(token) :]):
@@ -305,9 +309,10 @@ def _vouches(token: Token, speaker: Token, made: Token) -> bool:
             return informs(speaker) and speaker.pos_ != "PRON"
         return verb not in said("loose") or informs(speaker)
     if low in forms("of"):
-        return speaker.pos_ != "PRON"
+        return speaker.lower_ != "it"
     if low in forms("set"):
-        tolls = _objects(token) & words("documents") or any(t.lower_ in said("losses") for t in token.subtree)
+        about = [*token.subtree, token.head] if token.dep_ == "relcl" else list(token.subtree)
+        tolls = _objects(token) & words("documents") or any(t.lower_ in said("losses") for t in about)
         return informs(speaker) and bool(tolls) and any(t.lower_ in ("at", "to", "as") for t in token.subtree)
     if low in forms("record"):
         known = document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they")
@@ -340,10 +345,10 @@ def _governs(doc: Doc, token: Token, subject: _Subject) -> bool:
         return False
     if token.tag_ == "VBG" or token.dep_ in ("relcl", "acl"):
         return not _ended(after)
-    if clauses:
-        return True
     if _clause_before(token):
         return False
+    if clauses:
+        return True
     if forms("say").get(token.lower_) == "tell" and not re.search(r"\bthat\b|[:\"]", after[:60]):
         return False
     start = doc[phrase(speaker)[0]].idx
