@@ -16,6 +16,8 @@ _NEAR = 0.15
 """How far a bounded or rounded figure may lie from the exact one it stands for ("over 100" for 115)."""
 _SUM_REACH = 3
 """How many sentences after a total two items that add up to it may come; a longer run in one sentence: anywhere."""
+_NEIGHBOURS = 40
+"""How many figures before or after one, or how many of the best of its kind, are looked at: time stays linear."""
 _TELLING = 10
 """Smaller numbers meet by chance: two in the body are one figure only where the words say so ("the two men")."""
 _TITLE = 25
@@ -69,6 +71,14 @@ class _Text:
     def between(self, a: _Figure, b: _Figure) -> str:
         return self.article.plain[a.claim.end : b.claim.start]
 
+    def before(self, i: int) -> tuple[_Figure, ...]:
+        """The figures just before the ``i``-th."""
+        return self.figures[max(0, i - _NEIGHBOURS) : i]
+
+    def after(self, i: int) -> tuple[_Figure, ...]:
+        """The figures just after the ``i``-th."""
+        return self.figures[i + 1 : i + 1 + _NEIGHBOURS]
+
     def opening(self, f: _Figure) -> str:
         return self.article.plain[f.sentence.start : f.claim.start]
 
@@ -108,7 +118,7 @@ def _figures(article: Article, claims: Sequence[Claim]) -> Iterator[_Figure]:
         headline = (
             sentence.role in ("title", "heading", "bullet")
             or (first is not None and sentence.index < first.index)
-            or any(a <= claim.start < b for a, b in repeats)
+            or claim.start in repeats
         )
         before = article.plain[sentence.start : claim.start]
         after = article.plain[claim.end : claim.end + 12]
@@ -129,14 +139,15 @@ def _tied(ties: Ties, a: _Figure, b: _Figure) -> bool:
     return any(g.index == b.index for _, g in ties[a.index])
 
 
-def _repeats_of_the_title(article: Article) -> list[tuple[int, int]]:
-    """Where the text says its headline again (stripped pages do, once and twice)."""
+def _repeats_of_the_title(article: Article) -> frozenset[int]:
+    """The characters where the text says its headline again (stripped pages do, once and twice)."""
     title = article.document.title or ""
     if not title and article.sentences and article.sentences[0].role == "title":
         title = article.text(0)
     if len(title) < _TITLE:
-        return []
-    return [(m.start(), m.end()) for m in re.finditer(re.escape(plain(title)), article.plain)]
+        return frozenset()
+    found = re.finditer(re.escape(plain(title)), article.plain)
+    return frozenset(place for m in found for place in range(m.start(), m.end()))
 
 
 def _same_kind(a: Claim, b: Claim) -> bool:
@@ -192,14 +203,17 @@ def _same_value(a: Claim, b: Claim) -> bool:
 
 def _restatements(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationType, _Figure]]:
     """Restates: a headline, a lead, a repetition or "the two men" points at the fullest statement of the figure."""
-    announcing = {f.index for f in text.figures for g in text.figures if _announces(text, f, g)}
+    announcing = {f.index for i, f in enumerate(text.figures) for g in text.after(i) if _announces(text, f, g)}
 
     def rank(g: _Figure) -> tuple[bool, bool, int, bool, bool, int]:
         return g.headline, g.index in announcing, -g.digits, g.anaphor, not g.claim.sources, g.claim.start
 
+    best_of: dict[tuple[str, str | None], list[_Figure]] = {}
+    for f in sorted(text.figures, key=rank):
+        best_of.setdefault((f.claim.unit, f.claim.party), []).append(f)
     for f in text.figures:
-        same = [g for g in text.figures if g is not f and _restatable(f, g)]
-        best = min(same, key=rank, default=f)
+        alike = best_of[f.claim.unit, f.claim.party][:_NEIGHBOURS]
+        best = next((g for g in alike if g is not f and _restatable(f, g)), f)
         if rank(best) < rank(f) and best.digits >= f.digits:
             yield f, "restates", best
 
@@ -262,7 +276,7 @@ def _may_hold(whole: _Figure, part: _Figure) -> bool:
 
 def _whole_before(text: _Text, i: int) -> _Figure | None:
     part = text.figures[i]
-    earlier = [g for g in text.figures[:i] if _may_hold(g, part)]
+    earlier = [g for g in text.before(i) if _may_hold(g, part)]
     same = [g for g in earlier if g.sentence == part.sentence]
     for g in reversed(same):
         if _pattern("parts", "including").search(text.between(g, part)):
@@ -285,13 +299,10 @@ def _largest(figures: Sequence[_Figure], part: _Figure) -> _Figure | None:
 def _sums(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationType, _Figure]]:
     """Part of, by arithmetic: a run of two or more figures of one kind that adds up to a figure before it."""
     taken = {i for i, t in ties.items() if any(type_ == "part_of" for type_, _ in t)}
-    totals = [f for f in text.figures if f.claim.qualifier != "vague" and not f.headline]
-    for total in sorted(totals, key=lambda f: (-f.value, f.claim.start)):
-        alike = [
-            g
-            for g in text.figures
-            if g.claim.start > total.claim.start and g.index not in taken and _same_kind(g.claim, total.claim)
-        ]
+    totals = [i for i, f in enumerate(text.figures) if f.claim.qualifier != "vague" and not f.headline]
+    for i in sorted(totals, key=lambda i: (-text.figures[i].value, i)):
+        total = text.figures[i]
+        alike = [g for g in text.after(i) if g.index not in taken and _same_kind(g.claim, total.claim)]
         run = _adding_up(alike, total)
         taken |= {g.index for g in run}
         yield from ((g, "part_of", total) for g in run)
@@ -320,14 +331,14 @@ def _close(run: Sequence[_Figure], total: _Figure) -> bool:
 
 def _shares(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationType, _Figure]]:
     """Part of, by whose they are: the lead counts everybody's, a later figure those of one party."""
-    for i, part in enumerate(text.figures):
+    joint = [f for f in text.figures if f.lead and f.claim.party is None][:_NEIGHBOURS]
+    for part in text.figures:
         if part.claim.party is None or part.added or any(type_ == "part_of" for type_, _ in ties[part.index]):
             continue
         wholes = [
             g
-            for g in text.figures[:i]
-            if g.lead
-            and g.claim.party is None
+            for g in joint
+            if g.claim.start < part.claim.start
             and _same_kind(g.claim, part.claim)
             and _same_time(g.claim, part.claim)
             and _may_hold(g, part)
@@ -343,7 +354,7 @@ def _derivations(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationTyp
     for i, f in enumerate(text.figures):
         if _kind(f) == "rate" or not _pattern("derived", "words").search(text.article.text(f.sentence.index)):
             continue
-        near = [g for g in text.figures[:i] if f.sentence.index - g.sentence.index <= _SUM_REACH]
+        near = [g for g in text.before(i) if f.sentence.index - g.sentence.index <= _SUM_REACH]
         rates = [g for g in near if _kind(g) == "rate" and g.claim.unit == f.claim.unit]
         if rates:
             yield f, "derived_from", rates[-1]
@@ -356,15 +367,18 @@ def _kind(f: _Figure) -> str | None:
 def _contrasts(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationType, _Figure]]:
     """Contrasts: another source gives another number for the same thing. The target is the first figure given."""
     whole = [f for f in text.figures if not any(type_ in ("part_of", "updates") for type_, _ in ties[f.index])]
-    for i, f in enumerate(whole):
-        first = next((g for g in whole[:i] if _at_odds(f, g)), None)
+    given: dict[tuple[str, str, str | None], list[_Figure]] = {}
+    for f in whole:
+        earlier = given.setdefault((f.claim.measure, f.claim.unit, f.claim.party), [])
+        first = next((g for g in earlier[:_NEIGHBOURS] if _at_odds(f, g)), None)
         if first is not None:
             yield f, "contrasts", first
+        earlier.append(f)
 
 
 def _at_odds(f: _Figure, g: _Figure) -> bool:
     a, b = f.claim, g.claim
-    if not f.origin or f.origin & g.origin or g.headline or not _same_thing(a, b) or a.status != b.status:
+    if not f.origin or f.origin & g.origin or g.headline or _overlaps(a, b) or a.status != b.status:
         return False
     if f.added or g.added or _kind(f) != _kind(g) or _kind(f) not in ("cumulative", "stock", "event"):
         return False
@@ -392,7 +406,7 @@ def _updates(text: _Text, ties: Ties) -> Iterator[tuple[_Figure, RelationType, _
         if _pattern("updates", "risen").search(opening):
             newer = [g for g in text.figures[i + 1 : i + 2] if g.sentence == old.sentence]
         elif _pattern("updates", "earlier").search(opening):
-            newer = [g for g in text.figures[:i] if old.sentence.index - g.sentence.index <= _SUM_REACH]
+            newer = [g for g in text.before(i) if old.sentence.index - g.sentence.index <= _SUM_REACH]
         else:
             continue
         alike = [g for g in newer if _same_kind(g.claim, old.claim)]

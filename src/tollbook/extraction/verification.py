@@ -14,7 +14,7 @@ from tollbook.lexicon import table
 Checked = tuple[Verification | None, tuple[Reason, ...]]
 
 _REACH = 8
-"""How many sentences back a remark on a film or a document is taken to speak of what that film shows."""
+"""How many sentences back a remark may speak of figures."""
 
 
 def verifications(
@@ -72,12 +72,13 @@ def _covered(
     if own:
         return own
     media = {m.group().lower().rstrip("s") for m in _pattern("media").finditer(article.text(sentence))}
-    named = [j for j in at if sentence - _REACH <= j < sentence and _tells_of(article.text(j), media)]
+    earlier = [j for j in range(max(0, sentence - _REACH), sentence) if j in at]
+    named = [j for j in earlier if _tells_of(article.text(j), media)]
     if named:
         return [i for j in named for i in at[j]]
     paragraph = article.sentences[sentence].paragraph
     for number in (paragraph, paragraph - 1):
-        before = [j for j in at if j < sentence and article.sentences[j].paragraph == number]
+        before = [j for j in earlier if article.sentences[j].paragraph == number]
         if before:
             last = at[max(before)][-1]
             return [i for j in before for i in at[j] if _origin(sources[i]) == _origin(sources[last])]
