@@ -50,6 +50,11 @@ _CARRIERS = frozenset(
         "body",
         "member",
         "wave",
+        "piece",
+        "unit",
+        "item",
+        "head",
+        "truckload",
         "set",
     }
 )
@@ -288,6 +293,8 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return bool(seen) and i + 1 < limit and doc[i + 1].is_alpha
     if t.text in ('"', "'"):
         return not have_noun
+    if seen and doc[i - 1].text == "-" and t.is_alpha:
+        return True
     if t.tag_ in ("VBN", "VBG", "VBD"):
         nxt = doc[i + 1] if i + 1 < limit else None
         return (

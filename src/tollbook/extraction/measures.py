@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tollbook.extraction.counted import Counted, counted, noun, singular
 from tollbook.extraction.quantities import Found
 from tollbook.extraction.triggers import Trigger, only, triggers
+from tollbook.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -907,7 +908,7 @@ def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Me
 
 def _armed(doc: Doc, m: Measured) -> bool:
     words = {t.lower_ for t in doc[m.last + 1 : m.thing.end]}
-    return bool(words & {"armed", "enemy", "military", "army", "forces", "peacekeeping", "combat", "navy"})
+    return bool(words & set(table("status")["armed"]))
 
 
 _KILLED = frozenset({"killed", "dead", "death", "deaths", "kill", "killing", "kills", "died", "martyred", "slain"})

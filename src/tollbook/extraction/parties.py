@@ -160,6 +160,8 @@ def _described(case: _Case) -> Whose | None:
     """ "Russian soldiers", "Ukrainians", "African Union peacekeepers": the phrase itself names them."""
     start, end = _span(case)
     found = case.within(start, end)
+    if _UNNAMED.search(case.text[start:end]) and all(p.form != "group" for p in found):
+        return None
     joined = [p for p in found if p.form == "people"] if len({p.code for p in found}) > 1 else found
     head = case.measured.thing.head
     if (
@@ -602,6 +604,7 @@ _WAR_TOLL = re.compile(
 )
 _CRASH = re.compile(r"\b(?:plane|air|helicopter|jet|airliner) crash", re.IGNORECASE)
 _ATTACKERS = re.compile(r"\b(?:including|among them|of whom)\b[^.;]*\b(?:bombers?|attackers?|gunmen|assailants?)\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"\b(?:rebels?|militants?|insurgents?|terrorists?|jihadists?|gunm[ae]n|extremists?|islamists?)\b", re.IGNORECASE)
 _ATTACKING = re.compile(
     r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:missiles?|strikes?|air ?strikes?|attacks?|shelling|bombardment|bombs?|bombing|rockets?|drones?|invasion|offensive|raids?|artillery|warplanes?|jets)\b",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from tollbook.extraction.measures import Measured, measured
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.parties import whose
 from tollbook.extraction.prefilter import candidates, one_victim
-from tollbook.extraction.quantities import Found
+from tollbook.extraction.quantities import Found, quantities
 from tollbook.extraction.relations import relations
 from tollbook.extraction.sentences import article as cut
 from tollbook.extraction.stance import stances
@@ -35,9 +35,12 @@ def extract(document: Document, *, furniture: bool = False) -> tuple[Claim, ...]
     return claims(cut(document), furniture=furniture)
 
 
-def claims(article: Article, *, furniture: bool = False) -> tuple[Claim, ...]:
-    """The claims of an article that is already cut; it remembers what was parsed (``article.parsed``)."""
-    found = mentions(article, furniture=furniture)
+def claims(article: Article, *, furniture: bool = False, examine_all: bool = False) -> tuple[Claim, ...]:
+    """The claims of an article that is already cut; it remembers what was parsed (``article.parsed``).
+
+    ``examine_all=True`` goes without the prefilter and parses every sentence, to measure what the prefilter saves and loses.
+    """
+    found = mentions(article, furniture=furniture, examine_all=examine_all)
     chains = attribute(article, found)
     sources = [chain for chain, _ in chains]
     times = windows(article, found)
@@ -71,9 +74,9 @@ def claims(article: Article, *, furniture: bool = False) -> tuple[Claim, ...]:
     return tuple(replace(c, relations=r) for c, r in zip(out, tied, strict=True))
 
 
-def mentions(article: Article, *, furniture: bool = False) -> list[Mention]:
+def mentions(article: Article, *, furniture: bool = False, examine_all: bool = False) -> list[Mention]:
     """Every counted person or thing of the article, by the first steps: quantity, measure, unit, party, status."""
-    items = list(_measured(article, furniture=furniture))
+    items = list(_measured(article, furniture=furniture, examine_all=examine_all))
     out: list[Mention] = []
     for (i, m), w, (status, why) in zip(items, whose(article, items), statuses(article, items), strict=True):
         base = article.sentences[i].start
@@ -95,14 +98,14 @@ def mentions(article: Article, *, furniture: bool = False) -> list[Mention]:
     return out
 
 
-def _measured(article: Article, *, furniture: bool) -> Iterator[tuple[int, Measured]]:
+def _measured(article: Article, *, furniture: bool, examine_all: bool) -> Iterator[tuple[int, Measured]]:
     last: tuple[int, Measured] | None = None
     for s in article.sentences:
         if s.furniture in LEFT_OUT and not furniture:
             continue
         text = article.text(s.index)
-        found: list[Found] = candidates(text)
-        single = one_victim(text)
+        found: list[Found] = quantities(text) if examine_all else candidates(text)
+        single = examine_all or one_victim(text)
         if not found and not single:
             continue
         doc = article.doc(s.index)

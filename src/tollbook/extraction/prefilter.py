@@ -8,101 +8,83 @@ from functools import cache
 from tollbook.extraction.quantities import NUMBERISH, Found, quantities
 from tollbook.lexicon import table
 
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ARTICLE = re.compile(r"\b(?:an?|one|another|both)\b", re.IGNORECASE)
-_VOWELS = "aeiou"
+_CARRYING = re.compile(r"\b(?:among|of|includ\w+)[ ](?:them|those|these|whom|the)\b|\bincluding\b", re.IGNORECASE)
+_ROLES = ("object", "subject", "noun", "event", "adjective", "toll")
+_SPOKEN_BY_NOUN = frozenset({"launched", "intercepted", "recovered"})
+"""Measures of munitions, attacks and bodies only: their nouns let a sentence through, so that their common verbs need not."""
+_HARMS = ("killed", "wounded", "captured", "missing", "recovered")
+_PARTICLES = frozenset({"down", "from", "into", "back", "away", "home", "over", "them", "themselves", "post", "order", "under", "alive", "others"})
+
+
+def forms(word: str) -> set[str]:
+    """The inflected forms of a verb or noun, regular ones by rule and irregular ones by table."""
+    out = {word, word + "s", word + "es", word + "ed", word + "d", word + "ing"}
+    if word.endswith("e"):
+        out |= {word[:-1] + "ing"}
+    if word.endswith("y"):
+        out |= {word[:-1] + "ies", word[:-1] + "ied"}
+    if len(word) > 2 and word[-1] not in "aeiouwy":
+        out |= {word + word[-1] + "ed", word + word[-1] + "ing"}
+    return out | _irregular().get(word, set())
 
 
 @cache
-def _stems() -> re.Pattern[str]:
-    """The beginnings of all words that may say what happened, or name what is counted."""
+def _irregular() -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for form, lemma in table("irregular")["forms"].items():
+        out.setdefault(lemma, set()).add(form)
+    for plural, one in table("units").get("plural", {}).items():
+        out.setdefault(one.lower(), set()).add(plural.lower())
+    return out
+
+
+def _key(entry: str) -> str:
+    """The word of an entry that says most: its last, unless that is a particle."""
+    words = entry.split()
+    return words[-1] if len(words[-1]) > 3 and words[-1] not in _PARTICLES else words[0]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words that may say what happened, or name what is counted without a verb."""
     words: set[str] = set()
-    for rows in table("measures").values():
-        for role in ("object", "subject", "noun", "event", "adjective", "toll"):
-            for entry in rows.get(role, ()):
-                words.update(w for w in [entry.split()[0], entry.split()[-1]] if len(w) > 3)
-    forms = {_stem(w) for w in words} | {
-        "shot",
-        "sank",
-        "sunk",
-        "sent",
-        "held",
-        "hung",
-        "took",
-        "fled",
-        "fell",
-        "hit",
-        "dead",
-        "lost",
-        "hid",
-        "won",
-        "slew",
-        "slain",
-        "drew",
-        "gave",
-        "made",
-        "fought",
-        "found",
-        "brought",
-        "burnt",
-        "fed",
-        "flew",
-        "struck",
-        "stuck",
-        "rose",
-        "left",
-        "laid",
-        "lay",
-        "lies",
-    }
+    for measure, rows in table("measures").items():
+        roles = ("noun", "toll") if measure in _SPOKEN_BY_NOUN else _ROLES
+        words.update(_key(e) for role in roles for e in rows.get(role, ()))
     units = table("units")
-    nouns: set[str] = set()
-    for group in ("military", "police", "civilian", "plain"):
-        nouns.update(units["person"].get(group, ()))
-    for names in units["thing"].values():
-        nouns.update(names)
-    forms |= {_stem(n.split()[-1]) for n in nouns if len(n) > 2}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})", re.IGNORECASE)
+    nouns = list(units["person"]["military"])
+    for unit, names in units["thing"].items():
+        if unit in table("prefilter")["units"]:
+            nouns += names
+    words.update(n.split()[-1].split("-")[-1] for n in nouns)
+    words.update(table("status")["armed"])
+    return frozenset(f for w in words for f in forms(w.lower()))
 
 
-def _stem(word: str) -> str:
-    word = word.lower()
-    if word.endswith("y"):
-        return word[:-1]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+def telling(text: str) -> bool:
+    """Whether a word of ``text`` may say what happened to a counted thing."""
+    words = _telling()
+    return any(w in words or ("-" in w and (w.rsplit("-", 1)[-1] in words or w.split("-", 1)[0] in words)) for w in _WORD.findall(text.lower()))
 
 
 def candidates(text: str) -> list[Found]:
     """The quantities of a sentence that could be claims; empty: the sentence need not be parsed."""
-    if not NUMBERISH.search(text):
+    if not NUMBERISH.search(text) or not (telling(text) or _CARRYING.search(text)):
         return []
-    found = quantities(text)
-    return found if found and _stems().search(text) else []
+    return quantities(text)
 
 
 @cache
-def _victims() -> re.Pattern[str]:
-    units = table("units")
-    nouns = sorted(
-        {n for g in ("military", "police", "civilian", "plain") for n in units["person"].get(g, ())},
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"\b(?:an?)\b[ ](?:[\w'.-]+[ ]){{0,5}}?(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
-
-
-@cache
-def _harm() -> re.Pattern[str]:
-    words: set[str] = set()
-    for measure in ("killed", "wounded", "captured", "missing"):
-        rows = table("measures")[measure]
-        for role in ("object", "subject", "adjective", "noun", "event"):
-            words.update(_stem(e.split()[0]) for e in rows[role] if len(e.split()[0]) > 3)
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(map(re.escape, words - {'take', 'find', 'hold', 'keep'} | {'shot', 'dead', 'hung', 'body', 'bodies', 'corpse', 'slain'})))})",
-        re.IGNORECASE,
-    )
+def _harms() -> frozenset[str]:
+    measures = table("measures")
+    words = {e.split()[0] if role in ("object", "subject") else _key(e) for m in _HARMS for role in _ROLES for e in measures[m].get(role, ())}
+    return frozenset(f for w in words - {"take", "find", "hold", "keep", "leave", "go", "be", "remain", "see", "lie", "hand", "return", "lay", "pull", "cost", "claim"} for f in forms(w)) | {
+        "dead", "shot", "body", "bodies", "hostage", "prisoner", "missing", "captive",
+    }  # fmt: skip
 
 
 def one_victim(text: str) -> bool:
-    """Whether "a soldier", "an American" may count a victim here: a person and a harm in one sentence."""
-    return bool(_ARTICLE.search(text)) and bool(_harm().search(text))
+    """Whether "a soldier", "an American" may count a victim here: the article and a harm in one sentence."""
+    return bool(_ARTICLE.search(text)) and any(w in _harms() for w in _WORD.findall(text.lower()))

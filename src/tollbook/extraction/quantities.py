@@ -39,8 +39,8 @@ _SINGLE = re.compile(rf"(?P<mods>(?:{_MODIFIER})*)(?P<n>{_NUMBER})", re.IGNORECA
 _SUFFIX = re.compile(rf"(?:{_alternatives(list(_AFTER))})(?![a-z])", re.IGNORECASE)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DATE = re.compile(
-    rf"(?<![\w]){_MONTH}\b\.?[ ,]+\d{{1,2}}(?:st|nd|rd|th)?(?:[ ]?(?:-|\u2013|to|and)[ ]?\d{{1,2}})?\b(?!,\d{{3}}\b)(?:[ ]?,?[ ]*(?:1[5-9]|20)\d\d\b)?"
-    rf"|(?<![\w,.])\d{{1,2}}(?:st|nd|rd|th)?(?:[ ]?(?:-|\u2013|to|and)[ ]?\d{{1,2}}(?:st|nd|rd|th)?)?[ ]+(?:of[ ]+)?{_MONTH}\b\.?(?:[ ]?,?[ ]*(?:1[5-9]|20)\d\d\b)?"
+    rf"(?<![\w]){_MONTH}\b\.?[ ,]+\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|\u2013|[ ](?:to|and)[ ])\d{{1,2}})?\b(?!,\d{{3}}\b)(?:[ ]?,?[ ]*(?:1[5-9]|20)\d\d\b)?"
+    rf"|(?<![\w,.])\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|\u2013|[ ](?:to|and)[ ])\d{{1,2}}(?:st|nd|rd|th)?)?[ ]+(?:of[ ]+)?{_MONTH}\b\.?(?:[ ]?,?[ ]*(?:1[5-9]|20)\d\d\b)?"
     rf"|(?<![\w]){_MONTH}\b\.?,?[ ]+(?:1[5-9]|20)\d\d\b"
     r"|(?<![\d])\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)"
     r"|(?<![\w,.])\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?=[ ]*(?:[ap]\.?m\b|gmt|utc|local|hrs|hours|bst|est|edt|[.,;)]|$))|(?<![\w,.])\d{1,2}:\d{2}\b"
@@ -92,17 +92,14 @@ def quantities(text: str) -> list[Found]:
     Numbers that are plainly dates, times, ages, money, measures, names of weapons or references are left out; whether the rest
     counts anybody is for the next step to say.
     """
-    taken = [m.span() for m in _DATE.finditer(text)]
+    masked = _DATE.sub(lambda m: "\x00" * len(m.group()), text)
     found: list[Found] = []
     position = 0
-    while m := _CORE.search(text, position):
+    while m := _CORE.search(masked, position):
         position = max(m.end(), m.start() + 1)
-        for f in _read(text, m):
-            if not any(a < f.number_end and f.number < b for a, b in taken):
-                found.append(f)
-                position = max(position, f.end)
-            elif f.end <= m.end() and f.kind == "number":
-                position = min(position, max(f.number_end, m.start() + 1))
+        for f in _read(masked, m):
+            found.append(f)
+            position = max(position, f.end)
     return found
 
 

@@ -54,7 +54,7 @@ def only(measure: str) -> frozenset[str]:
 def lemmas(token: Token) -> set[str]:
     """What ``token`` may be a form of, the model's lemma first in trust but not alone: headlines mislead it."""
     word = token.lower_
-    found = {word, token.lemma_.lower()}
+    found = {word, token.lemma_.lower(), table("irregular")["forms"].get(word, word)}
     for suffix in ("ed", "ing", "es", "s", "d"):
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
             base = word[: -len(suffix)]
