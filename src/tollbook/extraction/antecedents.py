@@ -104,7 +104,7 @@ class Antecedents:
             doc = self.article.doc(index)
             for token in doc:
                 made = owned_by(token) if token.lower_ in words("uttered") else token
-                if made is not token:
+                if made != token:
                     place = characters(doc, phrase(made))
                     return Span(self.starts[index] + place.start, self.starts[index] + place.end)
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from tollbook.claim import Reason, Source
+from tollbook.claim import Reason, Source, Span
 from tollbook.extraction.antecedents import Antecedents
 from tollbook.extraction.article import Article, Sentence
 from tollbook.extraction.cue import Cue
@@ -113,8 +113,12 @@ class _Reader:
         for cue in self.cues(index):
             if not cue.reach.start <= at < cue.reach.end or cue.speaker.start <= at < cue.speaker.end:
                 continue
-            if self.quotes.around(cue.trigger.start) in (None, quote):
+            inside = self.quotes.around(cue.trigger.start)
+            if inside is None:
                 reaching.append(cue)
+            elif inside == quote:
+                start, end = max(cue.reach.start, inside.start), min(cue.reach.end, inside.end)
+                reaching.append(replace(cue, reach=Span(start, end)))
         return _ordered(reaching, at, self._outlet)
 
     def _reported_by(self, found: list[Cue], index: int) -> list[Cue]:

@@ -67,7 +67,7 @@ def before_in_clause(text: str) -> str:
 
 def _handed(head: Token) -> tuple[Span, ...]:
     """Who received what somebody else handed over: "information given to X by Y"."""
-    if owned_by(head) is head:
+    if owned_by(head) == head:
         return ()
     for child in head.children:
         if child.dep_ == "acl":
@@ -90,7 +90,7 @@ def _in_document(doc: Doc) -> Iterator[Cue]:
         if token.lower_ == "in" and token.dep_ == "prep":
             for head in token.children:
                 made = owned_by(head)
-                if head.dep_ == "pobj" and made is not head and informs(made):
+                if head.dep_ == "pobj" and made != head and informs(made):
                     yield Cue("in X's report", characters(doc, phrase(made)), word(token), whole(doc), True)
 
 
@@ -107,7 +107,9 @@ def _noun(doc: Doc, token: Token) -> Iterator[Cue]:
     name = characters(doc, tokens)
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "on", "in") and token.lower_ in said("counts"):
         yield Cue("by X's count", name, word(token), whole(doc), False)
-    elif after in ("of", "that", "to") or (maker and any(t.dep_ in ("acl", "relcl") or t.lower_ == "of" for t in token.subtree if t.i > maker.i)):
+    elif after in ("of", "that", "to") or (
+        maker and any(t.dep_ in ("acl", "relcl") or t.lower_ == "of" for t in token.subtree if t.i > maker.i)
+    ):
         edge = token.right_edge
         yield Cue("X's claim", name, word(token), Span(0, edge.idx + len(edge)), True)
 

@@ -72,7 +72,7 @@ def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
     """ "was claimed by X"; "X is quoted (by Y) as saying"."""
     agents = _objects_of(token, ("by",))
     if not agents and token.lower_ in forms("say"):
-        agents = [owned_by(p) for p in _objects_of(token, ("in", "on")) if owned_by(p) is not p or is_outlet(p.text)]
+        agents = [owned_by(p) for p in _objects_of(token, ("in", "on")) if owned_by(p) != p or is_outlet(p.text)]
     saying = [s for c in token.children if c.lower_ == "as" for s in c.children if s.lower_ in forms("say")]
     subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj")]
     if saying and subjects:
@@ -122,7 +122,7 @@ def _active(doc: Doc, token: Token) -> Iterator[Cue]:
     if not _vouches(token, speaker, made):
         return
     tokens = phrase(made)
-    if made.head is token and not as_verb:
+    if made.head == token and not as_verb:
         lefts = [c.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound")]
         tokens = min([tokens[0], *lefts]), made.i + 1
     name = _own_name(doc.text, characters(doc, tokens), made)
@@ -131,7 +131,7 @@ def _active(doc: Doc, token: Token) -> Iterator[Cue]:
     reach = whole(doc)
     if forms("say").get(token.lower_) == "deny" and token.dep_ == "relcl":
         return
-    if token.dep_ == "relcl" and speaker is not token.head and not any(c.lower_ in _RELATIVES for c in token.children):
+    if token.dep_ == "relcl" and speaker != token.head and not any(c.lower_ in _RELATIVES for c in token.children):
         governs = False
         if speaker.pos_ == "PRON" and not _ended(doc.text[token.idx + len(token) :]):
             edge = token.head.right_edge
@@ -171,16 +171,16 @@ def _stop(doc: Doc, token: Token) -> int:
     if len(objects) != 1 or any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return end
     for t in objects[0].subtree:
-        deeper = t.dep_ == "relcl" and t.head is not objects[0] and t.head.i > objects[0].i
+        deeper = t.dep_ == "relcl" and t.head != objects[0] and t.head.i > objects[0].i
         if deeper and any(c.lower_ in ("that", "which", "who") for c in t.lefts):
             return min(end, int(t.left_edge.idx))
     return end
 
 
 def _subordinate(doc: Doc, token: Token) -> int:
-    """Where a clause like "while the army says …," ends, when the main clause follows it."""
+    """Where the words of a clause like "while the army says …," or "which says …," end."""
     marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in said("marks") for c in token.lefts)
-    if token.dep_ == "advcl" and marked and token.head.i > token.i:
+    if token.dep_ == "relcl" or (token.dep_ == "advcl" and marked and token.head.i > token.i):
         edge = token.right_edge
         return int(edge.idx) + len(edge)
     return len(doc.text)
@@ -253,7 +253,7 @@ def _shared_subject(token: Token) -> _Subject | None:
         if subjects:
             speaks = token.tag_ != "VBG" or head.lower_ in forms("say") or informs(subjects[0])
             return _Subject(subjects[0]) if speaks else None
-        if head.head is head or head.pos_ not in ("VERB", "AUX", "ADP"):
+        if head.head == head or head.pos_ not in ("VERB", "AUX", "ADP"):
             break
         head = head.head
     return None
@@ -271,7 +271,7 @@ def _mistagged(doc: Doc, token: Token) -> _Subject | None:
         return _Subject(before)
     if before.pos_ != "PROPN":
         return None
-    headline = token.dep_ == "ROOT" and before.head is token and after.pos_ != "PUNCT"
+    headline = token.dep_ == "ROOT" and before.head == token and after.pos_ != "PUNCT"
     return _Subject(before) if headline or after.text in (".", '"') else None
 
 
@@ -296,7 +296,7 @@ def _beside(doc: Doc, token: Token) -> _Subject | None:
 def _vouches(token: Token, speaker: Token, made: Token) -> bool:
     """Whether this subject of this verb is a source."""
     low = token.lower_
-    if speaker.lower_ in said("nobody") or not made.text[0].isalpha() or (made is speaker and happens(speaker)):
+    if speaker.lower_ in said("nobody") or not made.text[0].isalpha() or (made == speaker and happens(speaker)):
         return False
     if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
         return False
@@ -316,7 +316,7 @@ def _vouches(token: Token, speaker: Token, made: Token) -> bool:
         return informs(speaker) and bool(tolls) and any(t.lower_ in ("at", "to", "as") for t in token.subtree)
     if low in forms("record"):
         known = document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they")
-        return known or made is not speaker or speaker.pos_ == "PROPN"
+        return known or made != speaker or speaker.pos_ == "PROPN"
     if low in forms("show"):
         return document or (informs(speaker) and bool(_objects(token) & words("documents")))
     return informs(speaker)
@@ -339,7 +339,7 @@ def _governs(doc: Doc, token: Token, subject: _Subject) -> bool:
     speaker = subject.head
     after = doc.text[max(token.idx + len(token), speaker.idx + len(speaker) if subject.inverted else 0) :]
     clauses = [c for c in token.children if c.i > token.i and c.dep_ in _CLAUSES and c.tag_ != "VBG"]
-    if token.dep_ in ("parataxis", "intj") and token.head is not token and not clauses:
+    if token.dep_ in ("parataxis", "intj") and token.head != token and not clauses:
         return False
     if subject.inverted and not re.match(r"[^.\"]{0,200}(?::|\bthat\b)", after):
         return False

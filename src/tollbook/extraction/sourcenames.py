@@ -160,8 +160,8 @@ def fits(pronoun: str, name: str) -> bool:
     body = last in words("bodies") or is_outlet(name) or name.lower() in _places()
     match kind(pronoun):
         case "body":
-            several = len(head) >= 2 and all(w[0].isupper() for w in head[-2:])
-            return not plural and not role and (body or document or not several or _has_body(head))
+            full = len(head) >= 2 and all(w[0].isupper() for w in head) and head[0] not in ("The", "A", "An")
+            return not plural and not role and (body or document or not full or _has_body(head))
         case "person":
             return not plural and not body and not document
         case _:
@@ -207,9 +207,9 @@ def longest(plain: str, name: Span, floor: int) -> Span:
 def _office(noun: str) -> re.Pattern[str]:
     """A body's name by its noun, with what stands capitalised before it or after "of"."""
     either = f"(?:{re.escape(noun)}|{re.escape(noun.title())})"
-    tail = rf"(?:\s+(?:of|for)(?:\s+the)?(?:\s+{_CAPITAL}){{1,4}})"
+    tail = rf"(?:\s+(?:of|for)(?:\s+the)?(?:\s+{_CAPITAL}){{1,4}}){{1,2}}"
     before = rf"(?:\b(?:the|The|a|an)\s+)?(?:(?:{_CAPITAL}|of|the|for|and)\s+){{0,6}}{_CAPITAL}\s+"
-    return re.compile(rf"{before}{either}\b{tail}?|(?:\b(?:the|The|a|an)\s+)?{either}{tail}")
+    return re.compile(rf"{before}{either}\b(?:{tail})?|(?:\b(?:the|The|a|an)\s+)?{either}{tail}")
 
 
 def _full_name(parts: list[str]) -> re.Pattern[str]:

@@ -32,7 +32,7 @@ def cues(article: Article, index: int) -> tuple[Cue, ...]:
     if speaks().search(text):
         doc = article.doc(index)
         found += [*sayings(doc), *pointers(doc)]
-    found.sort(key=lambda c: (c.trigger.start, c.speaker.start))
+    found.sort(key=lambda c: c.trigger.start)
     first: dict[Span, Cue] = {}
     for cue in found:
         first.setdefault(cue.trigger, cue)
