@@ -161,6 +161,34 @@ def test_a_headline_takes_the_window_of_the_figure_it_restates() -> None:
     assert whens(text) == [("event", "2021-09-14")] * 2
 
 
+def test_a_headline_stands_for_the_day_of_the_total_it_restates() -> None:
+    text = (
+        "Garrison has lost nearly [9,000|killed] men\n\nThe siege goes on.\n\n"
+        "By the staff's count, as of 14 September the garrison had lost [9,100|killed] men in the war."
+    )
+    assert whens(text) == [("cumulative", "2021-09-14")] * 2
+
+
+def test_another_count_is_no_restatement() -> None:
+    text = "[40|killed] men fell at the bridge.\n\nThe siege goes on.\n\n[60|killed] men fell in the battle at the ford in May 1940."
+    assert whens(text) == [("event", None), ("event", "1940-05")]
+
+
+def test_the_one_date_of_an_article_dates_its_events() -> None:
+    filler = "The valley is quiet.\n\n" * 8
+    text = filler + "[5|killed] herders were found shot.\n\n" + filler + "A mine killed [3|killed] carters on Monday."
+    assert whens(text) == [("event", "2021-09-13")] * 2
+
+
+def test_people_who_are_affected_are_a_stock() -> None:
+    assert when("Aid has to reach the [30,000|affected] people affected.") == ("stock", FRIDAY)
+
+
+def test_what_compares_counts_from_nothing() -> None:
+    text = "Shells killed [4|killed] nurses on Monday in the worst attack since the war began."
+    assert when(text) == ("event", "2021-09-13")
+
+
 def test_an_event_is_dated_by_the_top_of_the_article() -> None:
     text = (
         "A blast tore through a depot in the port on Wednesday.\n\n"

@@ -25,10 +25,16 @@ def stock(it: Mentioned) -> Span | None:
         sent = verb is not None and verb.lemma_.lower() in words("stock", "sending") and not _is_so(verb)
         return None if sent else state
     if measure == "affected":
-        return state if said or verb is None or any(t.dep_ == "acl" for t in it.root.children) else None
+        return state if said or verb is None or _is_qualified(it.root) else None
     if measure in ("hospitalised", "displaced"):
         return state if said or _is_so(verb) else None
     return said if measure in ("captured", "detained") else None
+
+
+def _is_qualified(quantity: Token) -> bool:
+    """Whether a participle after the counted things says what they are ("the 300 people affected")."""
+    things = [quantity, quantity.head] if quantity.dep_ == "nummod" else [quantity]
+    return any(c.dep_ == "acl" for t in things for c in t.children)
 
 
 def _is_so(verb: Token | None) -> bool:
