@@ -31,6 +31,7 @@ def test_the_place_is_kept_as_written_with_its_country(text: str, place: str, co
 
 def test_a_people_or_a_doer_is_no_place() -> None:
     assert first("Turkish jets killed 12 fighters overnight.").place is None
+    assert first("Khartoum said 12 fighters were killed overnight.").place is None
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def stances_in(text: str, *sources: str) -> list[str]:
         "Russia may hit back after a strike that killed 14 sailors in Sevastopol.",
         "The attack, which killed 23 pilgrims, is believed to have been carried out by a local affiliate of al-Qaeda.",
         "The prime minister believes the talks can go on even though 40 soldiers died last week.",
+        "The council may discuss a strike that killed 14 sailors in Sevastopol.",
         "The death of 12 protesters in Khartoum could push the parties back to the table.",
         "Rescuers who found 31 bodies in the mud expect heavy rain tonight.",
         "The army will hold a funeral for the 19 cadets killed in the explosion.",
@@ -164,6 +165,8 @@ def test_denying_a_part_in_it_denies_no_figure() -> None:
 
 def test_what_follows_not_and_but_keeps_the_hedge_of_the_sentence() -> None:
     assert stances_in("The general plans to recruit not 5,000 but 20,000 men.") == ["denied", "projected"]
+    text = "\u2018The intention is to mobilise not 300,000 but, with luck, 500,000 reservists,\u2019 he said."
+    assert stances_in(text) == ["denied", "projected"]
 
 
 def test_each_stance_names_its_rule_and_the_words_it_stands_on() -> None:
