@@ -165,8 +165,8 @@ def test_denying_a_part_in_it_denies_no_figure() -> None:
 
 def test_what_follows_not_and_but_keeps_the_hedge_of_the_sentence() -> None:
     assert stances_in("The general plans to recruit not 5,000 but 20,000 men.") == ["denied", "projected"]
-    text = "\u2018The intention is to mobilise not 300,000 but, with luck, 500,000 reservists,\u2019 he said."
-    assert stances_in(text) == ["denied", "projected"]
+    text = "The minister said: \u2018The plan [is] to send not 300, or 400 but, in time, up to 900 soldiers.\u2019"
+    assert stances_in(text) == ["denied", "denied", "projected"]
 
 
 def test_each_stance_names_its_rule_and_the_words_it_stands_on() -> None:
