@@ -117,6 +117,7 @@ def test_the_agent_of_a_passive_is_the_source(text: str) -> None:
         "It is believed that [14] people died.",
         "[300] miners are feared trapped.",
         "The blast claimed [22] lives.",
+        "The river claimed [22] lives.",
         "The earthquake, said to be the strongest in decades, killed [2,000].",
         "The army killed [40] people on Sunday.",
         "The police arrested [40] people, and declined to say why.",
@@ -139,7 +140,7 @@ def test_nobody_is_named_where_nobody_vouches(text: str) -> None:
         ("[Seven] people were killed, hospital sources told Xinhua.", ["hospital sources", "Xinhua"]),
         ("The mayor is quoted by Xinhua as saying that [seven] people died.", ["The mayor", "Xinhua"]),
         ("According to the mayor, says Xinhua, [seven] people died.", ["the mayor", "Xinhua"]),
-        ("A US official said [13] fighters died, the Washington Post reported.", ["A US official", "the Washington Post"]),
+        ("An officer said [13] men died, the Washington Post reported.", ["An officer", "the Washington Post"]),
         ("The ministry cited a newspaper that said [90] men had deserted.", ["a newspaper", "The ministry"]),
         (
             "Drone strikes hit the port, Xinhua reported. Citing a dock worker, Xinhua said [six] people died.",
