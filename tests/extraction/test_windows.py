@@ -170,7 +170,7 @@ def test_a_headline_stands_for_the_day_of_the_total_it_restates() -> None:
 
 
 def test_another_count_is_no_restatement() -> None:
-    text = "[40|killed] men fell at the bridge.\n\nThe siege goes on.\n\n[60|killed] men fell in the battle at the ford in May 1940."
+    text = "[40|killed] men fell at the bridge.\n\nThe siege goes on.\n\n[60|killed] men fell in a battle in May 1940."
     assert whens(text) == [("event", None), ("event", "1940-05")]
 
 

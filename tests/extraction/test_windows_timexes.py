@@ -72,6 +72,7 @@ def test_since_counts_from_its_date() -> None:
     assert only("since November 2017 the rebels have lost 300") == ("since", "2017-11", "2017-11")
     assert only("since the uprising began in April, 70 have died") == ("since", "2019-04", None)
     assert only("after four years of civil war, 90,000 are dead") == ("since", "2015", None)
+    assert only("the number of victims from the beginning of the siege is 70") == ("since", None, None)
     assert only("the 12-day offensive has cost 60 lives") == ("since", "2019-05-04", None)
 
 

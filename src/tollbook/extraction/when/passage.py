@@ -44,29 +44,37 @@ def continued(article: Article, mentions: Sequence[Mention], drafts: Sequence[Dr
     out = list(drafts)
     for i in range(1, len(out)):
         a, b, d, before = mentions[i - 1], mentions[i], out[i], out[i - 1]
-        if (d.dated and (d.sure or d.window.kind == "event")) or d.window.kind in ("stock", "planned", "rate"):
+        if d.dated or d.window.kind in ("stock", "planned", "rate"):
             continue
-        between = article.plain[a.quantity.end : b.quantity.start]
-        adds = before.window.kind in ("cumulative", "period")
-        part = a.measure == b.measure and b.sentence - a.sentence <= 1 and pattern("carry", "parts").search(between)
-        listed = a.sentence == b.sentence and len(between) <= LIST and ";" not in between
-        same_paragraph = article.sentences[a.sentence].paragraph == article.sentences[b.sentence].paragraph
-        together = same_paragraph and b.sentence - a.sentence <= NEXT
-        alike = a.measure == b.measure or adds or before.window.kind == "event"
-        closely = (part or listed) and alike and (before.dated or before.window.kind == "cumulative")
-        daily = before.window.kind == "cumulative" or len(before.window.start or "") == 10
-        loosely = (
-            not d.sure
-            and together
-            and adds
-            and daily
-            and a.party == b.party
-            and b.measure in words("measures", "losses")
-        )
-        loosely = loosely and (_figure(b) >= MANY or _goes_on(article, b))
-        if not d.dated and (closely or loosely):
+        if _is_part(article, a, b, d, before) or _takes_up(article, a, b, d, before):
             out[i] = replace(before, rule=CONTINUES, sure=False)
     return out
+
+
+def _is_part(article: Article, a: Mention, b: Mention, d: Draft, before: Draft) -> bool:
+    """Whether ``b`` counts a part of ``a``, or stands in one list with it."""
+    kind = before.window.kind
+    if (not before.dated and kind != "cumulative") or (d.sure and d.window.kind not in (kind, "event")):
+        return False
+    if a.measure != b.measure and kind not in ("cumulative", "period", "event"):
+        return False
+    between = article.plain[a.quantity.end : b.quantity.start]
+    if a.sentence == b.sentence and len(between) <= LIST and ";" not in between:
+        return True
+    beside = article.plain[max(a.quantity.end, article.sentences[b.sentence].start) : b.quantity.start]
+    near_by = a.measure == b.measure and b.sentence - a.sentence <= 1
+    return near_by and pattern("carry", "parts").search(beside) is not None
+
+
+def _takes_up(article: Article, a: Mention, b: Mention, d: Draft, before: Draft) -> bool:
+    """Whether ``b`` goes on with the running total, or the day's figures, that ``a`` began in its passage."""
+    if d.sure or a.party != b.party or b.measure not in words("measures", "losses"):
+        return False
+    daily = before.window.kind == "period" and len(before.window.start or "") == 10
+    if before.window.kind != "cumulative" and not daily:
+        return False
+    same = article.sentences[a.sentence].paragraph == article.sentences[b.sentence].paragraph
+    return same and b.sentence - a.sentence <= NEXT and (_figure(b) >= MANY or _goes_on(article, b))
 
 
 def _figure(m: Mention) -> float:

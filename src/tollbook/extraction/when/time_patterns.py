@@ -82,8 +82,9 @@ def patterns() -> Patterns:
         rf"(?P<years>(?P<y1>{year}) ?(?:-|\u2013|to|and) ?(?P<y2>{year}))",
         rf"(?P<year>(?:the year )?(?P<y>{year}))",
     ]
+    opening = rf"(?:the |its |their )?(?:very )?(?:{begin}) of (?:\S+ ){{0,5}}?(?:{noun})\b"
     start = (
-        rf"(?:(?:the |its |their )?(?:very )?(?:{begin}) of (?:\S+ ){{0,5}}?(?:{noun})\b"
+        rf"(?:{opening}"
         rf"|(?:\S+ ){{0,5}}?(?:{noun})(?:'s)? (?:\S+ ){{0,3}}?(?:{verb}|{begin})\b"
         rf"|(?:\S+ ){{1,4}}?invaded\b"
         rf"|(?:\S+ ){{0,4}}?(?:{noun})\b)"
@@ -92,7 +93,8 @@ def patterns() -> Patterns:
     return Patterns(
         dated=re.compile(rf"(?:(?<![\w$\u20ac\u00a3.,-])|(?<=\bmid-))(?:{'|'.join(dated)})(?!\w)", re.I),
         start=re.compile(
-            rf"\b(?P<lead>{any_of(t['leads']['since'] + t['leads']['until'] + t['leads']['at'])}) (?P<what>{start})",
+            rf"\b(?:(?P<lead>{any_of(t['leads']['since'] + t['leads']['until'])}) (?P<what>{start})"
+            rf"|(?:{any_of(t['leads']['at'])}) (?P<opening>{opening}))",
             re.I,
         ),
         rate_after=re.compile(

@@ -83,9 +83,8 @@ def _starts(text: str, found: list[Timex], p: Patterns) -> Iterator[Timex]:
     begins = re.compile(
         rf"\b(?:{any_of([*table('time')['starts']['beginnings'], *table('time')['starts']['begin_verbs']])})\b", re.I
     )
-    at_start = re.compile(rf"(?:\S+ )?(?:\S+ )?(?:{any_of(table('time')['starts']['beginnings'])}) of\b", re.I)
     for m in p.start.finditer(text):
-        lead = m["lead"].lower()
+        lead = (m["lead"] or "").lower()
         if any(x.start < m.end() and m.start() < x.end for x in found if x.role in ("window", "span")):
             continue
         inside = (x for x in found if x.role in ("point", "since") and m.start() < x.start)
@@ -94,7 +93,7 @@ def _starts(text: str, found: list[Timex], p: Patterns) -> Iterator[Timex]:
         end = max(m.end(), date.end) if date else m.end()
         if lead in leads["since"] and (lead not in ("after", "from") or begins.search(m["what"])):
             yield Timex(m.start(), end, "since", first, None, "start")
-        elif at_start.match(m["what"]) and lead in leads["at"]:
+        elif m["opening"]:
             yield Timex(m.start(), end, "point", first, first, "start")
         elif lead in ("before", "prior to", "ahead of"):
             yield Timex(m.start(), end, "until", None, first, "start")
