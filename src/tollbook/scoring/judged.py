@@ -36,6 +36,7 @@ class Judged:
     stance: str | None
     verification: str | None
     relations: tuple[tuple[str, str], ...]
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _judged(claim: Mapping[str, Any]) -> Judged:
         stance=claim.get("stance", "reported"),
         verification=claim.get("verification"),
         relations=tuple((r["type"], r["target"]) for r in claim.get("relations") or ()),
+        confidence=claim.get("confidence"),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from tollbook.export.jsonl import escaped
+from tollbook.scoring.calibration import Calibration, calibration, calibration_lines
 from tollbook.scoring.errors import Group
 from tollbook.scoring.judged import JudgedDocument
 from tollbook.scoring.score import Score, score, score_to_json
@@ -27,11 +28,15 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``inferred`` and ``dates`` are None where ready predictions were scored, ``groups`` where nobody asked."""
+    """``inferred`` and ``dates`` are None where ready predictions were scored, ``groups`` where nobody asked.
+
+    ``calibration`` is that of the first score's predictions, None where they carry no confidence.
+    """
 
     given: Score
     inferred: Score | None = None
     dates: Dates | None = None
+    calibration: Calibration | None = None
     groups: tuple[Group, ...] | None = None
 
 
@@ -42,10 +47,10 @@ def report(
 ) -> Report:
     """The report of predictions; ``inferred`` are those made without being told the day of publication."""
     if inferred is None:
-        return Report(score(gold, given))
+        return Report(score(gold, given), calibration=calibration(gold, given))
     kinds = Counter(_date_kind(gold[name].published, document.published) for name, document in inferred.items())
     dates = Dates(kinds["right"], kinds["wrong"], kinds["unknown"])
-    return Report(score(gold, given), score(gold, inferred), dates)
+    return Report(score(gold, given), score(gold, inferred), dates, calibration(gold, given))
 
 
 def _date_kind(gold: str | None, inferred: str | None) -> str:
@@ -58,11 +63,12 @@ def report_to_json(result: Report) -> str:
     """One line of JSON.
 
     For ready predictions it is the reference score's object; else an object of two, ``given`` and ``inferred``, with
-    the counts of ``dates``. ``errors`` is added where the report has them.
+    the counts of ``dates`` and the ``calibration`` of the first. ``errors`` is added where the report has them.
     """
     line: dict[str, object] = score_to_json(result.given)
     if result.inferred and result.dates:
         line = {"given": line, "inferred": score_to_json(result.inferred), "dates": asdict(result.dates)}
+        line["calibration"] = result.calibration and asdict(result.calibration)
     if result.groups is not None:
         line["errors"] = [asdict(group) for group in result.groups]
     return escaped(json.dumps(line, ensure_ascii=False)) + "\n"
@@ -86,6 +92,10 @@ def _lines(result: Report) -> Iterator[str]:
         dates = result.dates
         share = dates.right / max(1, dates.right + dates.wrong + dates.unknown)
         yield f"Inferred day: {dates.right} right ({share:.0%}), {dates.wrong} wrong, {dates.unknown} not inferred"
+    if result.calibration:
+        yield ""
+        yield "How often claims of each tenth of confidence were right (found, measure, unit, party and first source)"
+        yield from calibration_lines(result.calibration)
     for group in result.groups or ():
         yield ""
         yield _group_title(group)
