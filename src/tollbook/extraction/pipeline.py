@@ -10,6 +10,7 @@ from tollbook.claim import Claim, Quantity, Reason, Span
 from tollbook.document import Document
 from tollbook.extraction.article import Article
 from tollbook.extraction.attribution import attribute
+from tollbook.extraction.confidence import confidences
 from tollbook.extraction.measures import Measured, measured
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.parties import whose
@@ -71,7 +72,8 @@ def claims(article: Article, *, furniture: bool = False, examine_all: bool = Fal
             )
         )
     tied = relations(article, out)
-    return tuple(replace(c, relations=r) for c, r in zip(out, tied, strict=True))
+    sure = confidences(article, out)
+    return tuple(replace(c, relations=r, confidence=p) for c, r, p in zip(out, tied, sure, strict=True))
 
 
 def mentions(article: Article, *, furniture: bool = False, examine_all: bool = False) -> list[Mention]:
