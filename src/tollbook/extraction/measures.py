@@ -96,14 +96,19 @@ def measured(doc: Doc, found: Sequence[Found]) -> list[Measured]:
 
 
 def _locate(doc: Doc, found: Sequence[Found]) -> list[Measured]:
+    """Each quantity with the phrase it counts; a bracket between a number and its noun is stepped over."""
     starts = [next((t.i for t in doc if t.idx + len(t) > f.number), len(doc) - 1) for f in found]
-    out = []
+    out: list[Measured] = []
     for k, f in enumerate(found):
         last = next((t.i for t in reversed(doc) if t.idx < f.end), starts[k])
-        limit = starts[k + 1] if k + 1 < len(found) else len(doc)
-        if k + 1 < len(found) and found[k + 1].kind == "fixed":
-            limit = starts[k + 1]
-        thing = counted(doc, last + 1, limit)
+        after, limits = last + 1, [*starts[k + 1 :], len(doc)]
+        if after < len(doc) and doc[after].text == "(":
+            close = next((t.i for t in doc[after : after + 7] if t.text == ")"), None)
+            if close is not None and close + 1 < len(doc) and doc[close + 1].is_alpha:
+                after = close + 1
+        thing = counted(doc, after, next(x for x in limits if x >= after))
+        if k and thing.head is None and last + 1 < len(doc) and doc[last + 1].text == ")" and starts[k] - out[-1].last <= 3:
+            thing = replace(thing, unit=out[-1].thing.unit, kind=out[-1].thing.kind, group=out[-1].thing.group)
         out.append(Measured(f, starts[k], last, thing))
     for k in range(len(out) - 2, -1, -1):
         m, n = out[k], out[k + 1]
@@ -252,6 +257,10 @@ def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measu
     """ "a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
     if m.thing.kind not in (None, "person", "body"):
         return None
+    if [t.lower_ for t in doc[m.last + 1 : m.last + 4]] == ["the", "number", "of"]:
+        after = next((t for t in marks if t.role == "toll" and m.last + 3 < t.last <= m.last + 9), None)
+        if after:
+            return after
     holders = [
         t
         for t in marks
@@ -877,7 +886,7 @@ def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Me
     for t in marks:
         if (
             not _fits(t.measure, m)
-            or t.measure in ("launched", "deployed", "supplied", "recovered", "recruited", "struck", "captured")
+            or t.measure in ("launched", "deployed", "supplied", "recovered", "recruited", "struck", "captured", "detained")
             or t.role in ("noun", "toll")
         ):
             continue
@@ -942,6 +951,14 @@ def _both(doc: Doc, t: Trigger) -> bool:
     return any(a <= at < b and words & _KILLED and words & _HURT and words & {"or", "and", "/"} for a, b, words in runs)
 
 
+_PROJECTILES = frozenset({"missile", "rocket", "shell", "projectile", "bomb"})
+
+
+def _shot_down(doc: Doc, verb: str) -> bool:
+    """Whether drones were brought down in flight rather than lost by their owner."""
+    return verb in ("shoot", "down", "bring", "intercept") or bool(re.search(r"\bair[ -]?(?:defen[cs]e|force)|anti-aircraft", doc.text, re.IGNORECASE))
+
+
 _OF_PEOPLE = frozenset(
     {
         "captured",
@@ -988,7 +1005,8 @@ def _settled(doc: Doc, m: Measured) -> Measured:
     thing, measure = m.thing, m.measure
     unit = thing.unit
     if measure is None:
-        lead = doc[m.first - 1].lower_ if m.first else ""
+        start = next((t.i for t in doc if t.idx + len(t) > m.found.start), m.first)
+        lead = doc[start - 1].lower_ if start else ""
         if thing.kind == "munition" and lead == "with":
             return replace(m, measure="launched", unit=unit, rule="with")
         if thing.kind == "attack":
@@ -1045,6 +1063,8 @@ def _settled(doc: Doc, m: Measured) -> Measured:
         measure = "killed"
     if measure == "intercepted" and unit in ("aircraft", "helicopter", "tank"):
         measure = "destroyed"
+    if measure == "destroyed" and (unit in _PROJECTILES or (unit == "drone" and _shot_down(doc, verb))):
+        measure = "intercepted"
     if measure == "struck" and unit == "person":
         return replace(m, measure=None)
     return replace(m, measure=measure, unit=unit)

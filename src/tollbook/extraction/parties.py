@@ -30,11 +30,12 @@ _STATE = frozenset({"mobilised", "recruited", "dismissed", "refused", "deserted"
 _LOSERS = frozenset(
     {"lose", "suffer", "sustain", "have", "see", "take", "incur", "record", "report", "acknowledge", "admit", "bury"}
 )
+_HELPERS = frozenset({"Red Cross", "Red Crescent"})
 _BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"})
 _FORCES = r"(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|service ?men|marines?|invaders?|conscripts?|police(?:men)?|guards?|special|armou?red|tanks?|reservists?|generals?|colonels?|lieutenants?|officers?|commanders?|sailors?|pilots?|seamen)"
 _ARMED = re.compile(rf"(?:'s)?[ ](?:[\w-]+[ ]){{0,2}}?{_FORCES}\b", re.IGNORECASE)
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|across|inside|around|throughout|on|hit|hits|struck|strikes|rocks?|rocked|over|of|off|southern|northern|eastern|western|central|from)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?$",
+    r"\b(?:in|at|near|outside|across|inside|around|throughout|on|hit|hits|struck|strikes|rocks?|rocked|over|(?:city|town|village|province|region|district|capital|port|outskirts|suburbs?|area|north|south|east|west|parts?|coast|islands?|area) of|off|southern|northern|eastern|western|central|from)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?$",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
@@ -86,6 +87,7 @@ class _Case:
 
     def pick(self, rule: str, found: Sequence[Party], sentence: int | None = None) -> Whose | None:
         """One party: a group before its country; two countries that are joined count together and give nobody."""
+        found = [p for p in found if p.code not in _HELPERS]
         chosen = [p for p in found if p.form == "group"] or list(found)
         if not chosen:
             return None
@@ -106,6 +108,7 @@ def whose(article: Article, items: Sequence[tuple[int, Measured]]) -> list[Whose
 
 
 _WEAK = ("country of the article", "place before", "unknown", "main actor of the article")
+_DEATHS = frozenset({"killed", "lost", "killed_or_wounded"})
 _STRONG = ("described", "of", "loser", "possessor", "place", "owner", "apposition")
 
 
@@ -113,14 +116,19 @@ def _restated(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: i
     """A figure that says nothing of whose it is, where the same figure elsewhere does: "all four hostages", a headline."""
     if done[k].why.rule not in _WEAK:
         return done[k]
-    m = items[k][1]
+    i, m = items[k]
+    if m.thing.kind in ("weapon", "munition", "thing") and not done[k].codes:
+        for j in sorted(range(len(items)), key=lambda j: abs(j - k)):
+            o = items[j][1]
+            if items[j][0] == i and o.measure == m.measure and done[j].codes and o.thing.kind in ("weapon", "munition", "thing", "person"):
+                return Whose(done[j].codes, Reason("party", "company"))
     for j in sorted(range(len(items)), key=lambda j: abs(j - k)):
         o = items[j][1]
         if (
             j != k
             and done[j].why.rule in _STRONG
             and (o.found.low, o.found.high, o.unit) == (m.found.low, m.found.high, m.unit)
-            and o.measure == m.measure
+            and (o.measure == m.measure or {o.measure, m.measure} <= _DEATHS)
         ):
             return Whose(done[j].codes, Reason("party", "restated"))
     return done[k]
@@ -130,11 +138,15 @@ def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done
     for rule in (_described, _of, _each, _holder):
         if found := rule(case):
             return found
+    if found := _enemy(case, scene):
+        return found
     if found := _doer(case, scene):
         return found
     if found := _owner(case):
         return found
     if found := _sited(case):
+        return found
+    if found := _beaten(case, scene):
         return found
     if _irregular(case) and (found := _fighters(case, scene)):
         return found
@@ -208,7 +220,7 @@ def _of(case: _Case) -> Whose | None:
                     and not fights.group().rstrip().endswith(("for", "with", "alongside"))
                 ):
                     return case.pick("fights for", found[:1])
-        if c.dep_ == "appos":
+        if c.dep_ == "appos" and not any(g.lower_ in ("a", "an") or g.tag_ == "CD" for g in c.children):
             found = [p for p in case.within(left, right) if p.form in ("people", "group")]
             if found:
                 return case.pick("apposition", found[:1])
@@ -229,7 +241,7 @@ def _each(case: _Case) -> Whose | None:
         if node.head is node:
             break
         node = node.head
-    if re.search(r"\b(?:both|all) (?:sides|parties)\b|\beither side\b", case.text) and m.thing.group == "military":
+    if re.search(r"\b(?:both|all) (?:sides|parties)\b|\beither side\b", case.text) and m.thing.group in ("military", "plain", None):
         return Whose((), case.reason("both sides"))
     return None
 
@@ -352,11 +364,46 @@ def _doer(case: _Case, scene: _Scene) -> Whose | None:
         return case.pick("doer", earlier[-1:]) or scene.actor_before(case)
     if (
         m.measure == "launched"
-        and subject.lower_ in ("regime", "warplane", "warplanes", "jets", "forces", "army", "government")
+        and {t.lower_ for t in subject.subtree} & {"regime", "warplane", "warplanes", "army", "government"}
         and (country := scene.country())
     ):
         return Whose((country,), case.reason("government of the country"))
     return None
+
+
+def _enemy(case: _Case, scene: _Scene) -> Whose | None:
+    """"147 occupiers", "the enemy's losses", "the enemy launched 11 strikes": the side that is not the speaker's."""
+    m = case.measured
+    start, end = _span(case)
+    spots = [case.text[start:end]]
+    t = m.trigger
+    if t is not None:
+        word = case.doc[t.last if t.role == "toll" else t.head]
+        if t.role in ("noun", "toll", "event"):
+            spots.append(case.text[word.left_edge.idx : word.idx])
+        elif m.measure in _DOING | {"lost"} and (subject := _subject(word)) is not None:
+            spots.append(case.text[subject.left_edge.idx : subject.idx + len(subject)])
+    enemy = next((x for x in spots if _ENEMY.search(x)), None)
+    ours = next((x for x in spots if _OUR.search(x)), None)
+    if enemy is None and ours is None:
+        return None
+    voice = scene.voice(case)
+    code = voice if enemy is None else scene.opponent(voice) if voice else None
+    return Whose((code,), case.reason("enemy of the speaker" if enemy else "the speaker's own")) if code else None
+
+
+def _beaten(case: _Case, scene: _Scene) -> Whose | None:
+    """Arms that one side destroyed, shot down, hit or took, and fighters it killed: the other side's."""
+    m = case.measured
+    arms = m.thing.kind in ("weapon", "munition") or (m.thing.kind == "thing" and m.unit not in _CIVIL_THINGS)
+    fighters = m.thing.kind == "person" and m.thing.group == "military" and m.measure in ("killed", "wounded", "captured")
+    if m.measure not in ("destroyed", "intercepted", "struck", "captured", "damaged", "killed", "wounded") or not (arms or fighters):
+        return None
+    victor = next((c for c in sorted(_culprits(case)) if scene.opponent(c)), None)
+    if victor is None and m.measure == "intercepted":
+        victor = scene.voice(case)
+    code = scene.opponent(victor) if victor else None
+    return Whose((code,), case.reason("opponent of whoever did it")) if code else None
 
 
 def _owner(case: _Case) -> Whose | None:
@@ -427,6 +474,8 @@ def _company(case: _Case, items: Sequence[tuple[int, Measured]], done: Sequence[
         and m.measure in ("killed", "wounded", "missing", "captured")
     ):
         return Whose(done[k - 1].codes, Reason("party", "company"))
+    if j == i and before.measure == m.measure and _PART.search(case.text[: m.found.start]):
+        return Whose(done[k - 1].codes, Reason("party", "part of a total"))
     if m.rule == "among them" and m.thing.group != "military":
         return Whose(done[k - 1].codes, Reason("party", "among them"))
     return None
@@ -534,6 +583,38 @@ class _Scene:
         return ranked[0][0]
 
     @cached_property
+    def belligerents(self) -> tuple[str, ...]:
+        """The two parties whose forces, attacks and leaders the article names most; fewer where it names fewer."""
+        counts: Counter[str] = Counter()
+        for s in self.article.sentences:
+            text = self.article.text(s.index)
+            for p in parties(text):
+                if p.code in _BODIES or p.form == "seat":
+                    continue
+                fights = p.form in ("force", "leader", "group") or _ARMED.match(text[p.end :]) or _ATTACKING.match(text[p.end :])
+                counts[p.code] += 2 if fights else 0
+                counts[p.code] += p.form in ("name", "people") and bool(counts[p.code])
+        return tuple(code for code, n in counts.most_common(2) if n >= 2)
+
+    def opponent(self, code: str) -> str | None:
+        """The other of the two belligerents."""
+        if len(self.belligerents) == 2 and code in self.belligerents:
+            return next(c for c in self.belligerents if c != code)
+        return None
+
+    def voice(self, case: _Case) -> str | None:
+        """Who speaks of "the enemy" or "our": the ministry, staff or army named in or before the sentence."""
+        sentences = self.article.sentences
+        for j in range(case.sentence, max(-1, case.sentence - 6), -1):
+            text = self.article.text(j)
+            speaking = [p.code for p in parties(text) if p.code in self.belligerents and _COMMAND.search(text[max(0, p.start - 40) : p.end + 40])]
+            if speaking:
+                return speaking[0]
+        text = " ".join(self.article.text(s.index) for s in sentences)[:8000]
+        spoken = Counter(p.code for p in parties(text) if p.code in self.belligerents and _COMMAND.search(text[max(0, p.start - 40) : p.end + 40]))
+        return spoken.most_common(1)[0][0] if spoken else None
+
+    @cached_property
     def attackers(self) -> frozenset[str]:
         """Whose strikes, shelling or invasion the article tells of."""
         counts: Counter[str] = Counter()
@@ -568,7 +649,7 @@ class _Scene:
             leaders = [p for p in parties(self.article.text(j)) if p.form == "leader"]
             if leaders:
                 return case.pick("leader named before", leaders[-1:], j)
-        main = self._actors.most_common(1)
+        main = [x for x in self._actors.most_common() if x[0] not in _BODIES][:1]
         return Whose((main[0][0],), case.reason("main actor of the article")) if main else None
 
 
@@ -605,6 +686,13 @@ _WAR_TOLL = re.compile(
 _CRASH = re.compile(r"\b(?:plane|air|helicopter|jet|airliner) crash", re.IGNORECASE)
 _ATTACKERS = re.compile(r"\b(?:including|among them|of whom)\b[^.;]*\b(?:bombers?|attackers?|gunmen|assailants?)\b", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b(?:rebels?|militants?|insurgents?|terrorists?|jihadists?|gunm[ae]n|extremists?|islamists?)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:including|among them|of whom|of them|of which)[ ,]+(?:[a-z]+[ ]){0,3}$", re.IGNORECASE)
+_DESTINATION = re.compile(r"\b(?:in?to|towards?|reach\w*|neighbou?ring|for)[ ](?:the[ ])?(?:[\w-]+[ ])?$", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"\b(?:general staff|ministry|armed forces|air force|army|command(?:er)?|military|spokes\w+|forces|defenders|navy|our)\b", re.IGNORECASE
+)
+_ENEMY = re.compile(r"\b(?:the )?(?:enemy|occupiers?|invaders?|aggressors?|adversary|foe)(?:'s)?\b", re.IGNORECASE)
+_OUR = re.compile(r"\bour\b|\bdefenders\b", re.IGNORECASE)
 _ATTACKING = re.compile(
     r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:missiles?|strikes?|air ?strikes?|attacks?|shelling|bombardment|bombs?|bombing|rockets?|drones?|invasion|offensive|raids?|artillery|warplanes?|jets)\b",
     re.IGNORECASE,
@@ -691,11 +779,16 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
     culprits = _culprits(case)
     if len({p.code for p in _listed(case)}) > 1:
         return Whose((), case.reason("several nations"))
+    moved = m.measure in ("displaced", "evacuated", "released")
     here = [
         (start, code)
         for start, code, sure in sited(case.text)
-        if (sure and case.named_place(start)) or code not in culprits
+        if ((sure and case.named_place(start)) or code not in culprits)
+        and not (moved and _DESTINATION.search(case.text[max(0, start - 30) : start]))
     ]
+    for (a, one), (b, other) in zip(here, here[1:], strict=False):
+        if one != other and re.fullmatch(r"[\w' ]{0,24}?(?: and |, )(?:in |neighbou?ring |northern |southern |eastern |western )*", case.text[a:b]) and a > m.found.start:
+            return Whose((), case.reason("several countries"))
     likely = [x for x in here if scene.places[x[1]] > 2]
     here = likely or here
     if here:

@@ -121,35 +121,54 @@ def _measured(article: Article, *, furniture: bool, examine_all: bool) -> Iterat
 
 
 _AMONG_THEM = re.compile(
-    r"\b(?:among|of|including|included|include|includes)[ ](?:them|those|these|whom|the (?:dead|victims|wounded|injured|casualties|fatalities))\b|^(?:they|the (?:dead|victims|injured|wounded|casualties|fatalities|detainees|figure|number|toll|total)) (?:also )?includ",
+    r"\b(?:among|of|including|included|include|includes)[ ](?:them|those|these|whom|the (?:dead|victims|wounded|injured|casualties|fatalities))\b"
+    r"|^(?:they|the (?:dead|victims|injured|wounded|casualties|fatalities|detainees|figure|number|toll|total)) (?:also )?includ",
     re.IGNORECASE,
 )
+_HOLDING = re.compile(
+    r"\b(?:Hamas|militants?|rebels?|gunmen|kidnappers?|captors?|insurgents?|hijackers?|pirates?|fighters|group)\b[^.;]*\b(?:hold|held|holding|holds)\b"
+)
+_COUNT = r"(?:number|count|figure|total|tally|toll|estimate|it)"
+_FIGURE_FOR = re.compile(
+    rf"\b{_COUNT}s?\b[^.;:]{{0,40}}?\b(?:at|to|is|was|as|reached|stands|stood|could be|may be|might be|be)[ ]+(?:[a-z]+[ ]){{0,2}}$", re.IGNORECASE
+)
+_SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|counts?|counted|reports?|reported|gives?|gave|spoke of|speaks of)[ ]+(?:it was |there were )?$", re.IGNORECASE)
+_BARE_END = re.compile(r"^[ ]*(?:[.;,:)\u2013-]|$|on \w+day|,? up from)")
+_OF_THEM = re.compile(r"^[ ]*of (?:them|those|these|whom)\b", re.IGNORECASE)
 
 
 def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: int) -> Measured:
-    """What a sentence leaves to the one before it: "Among them are 48 civilians", "Five have been lost"."""
+    """What a sentence leaves to the one before: "Among them are 48 civilians", "Five have been lost", "the ministry says 36"."""
     if last is None or index - last[0] > 1:
         return m
     before = last[1]
-    if m.measure is None and m.thing.kind == "person" and before.unit == "person" and _AMONG_THEM.search(text):
+    people = before.unit in ("person", "body") and m.thing.kind in (None, "person")
+    if m.measure is None and m.thing.kind == "person" and people and _AMONG_THEM.search(text):
         return replace(m, measure=before.measure, unit="person", trigger=None, rule="among them")
+    if m.measure is None and people and m.found.kind != "article":
+        lead, rest = text[: m.found.start], text[m.found.end :]
+        bare = m.thing.head is None or m.thing.group == "plain"
+        if _OF_THEM.match(rest) and (m.thing.head is None or m.thing.kind == "person"):
+            return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="of them")
+        if bare and (_FIGURE_FOR.search(lead) or (_SAYS.search(lead) and m.thing.head is None and _BARE_END.match(rest))):
+            thing = replace(m.thing, unit=before.thing.unit, kind=before.thing.kind, group=before.thing.group)
+            return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="figure for the same", thing=thing)
     if (
         m.thing.head is None
         and m.measure in ("lost", "destroyed", "damaged", "supplied")
         and before.thing.kind in ("weapon", "munition", "thing")
         and m.unit == "person"
     ):
-        return replace(
-            m,
-            measure="destroyed" if m.measure == "lost" else m.measure,
-            unit=before.unit,
-            thing=replace(m.thing, unit=before.unit, kind=before.thing.kind),
-        )
+        measure = "destroyed" if m.measure == "lost" else m.measure
+        return replace(m, measure=measure, unit=before.unit, thing=replace(m.thing, unit=before.unit, kind=before.thing.kind))
+    if m.measure == "detained" and m.trigger is not None and _HOLDING.search(text[: m.found.start]):
+        return replace(m, measure="captured")
     return m
 
 
 _HARMS = frozenset({"killed", "wounded", "captured", "missing", "recovered"})
 _OF_ONE = _HARMS | {
+    "killed_or_wounded",
     "detained",
     "surrendered",
     "convicted",
@@ -166,6 +185,9 @@ def _counts(m: Measured) -> bool:
     """ "A" counts only where somebody was killed, hurt, taken or lost; "one" and "both" only where something befell people."""
     if m.found.kind == "article":
         return m.measure in _HARMS and m.unit in ("person", "body")
+    if m.found.kind == "fixed" and m.unit not in ("person", "body"):
+        return m.thing.partitive
     if m.found.kind == "fixed" or m.found.low == m.found.high == 1:
-        return m.measure in _OF_ONE and m.unit in ("person", "body")
+        soldier_of_list = m.rule == "company" and m.thing.group == "military"
+        return (m.measure in _OF_ONE or soldier_of_list) and m.unit in ("person", "body")
     return True

@@ -94,6 +94,8 @@ def _tolls(doc: Doc, marks: list[Trigger]) -> Iterator[Trigger]:
 
 
 def _at(doc: Doc, forms: list[set[str]], i: int) -> Iterator[Trigger]:
+    if doc[i].text == "March" and i:
+        return
     entries = _entries()
     verb_like = doc[i].tag_.startswith("V") or doc[i].pos_ in ("VERB", "AUX") or (i > 0 and doc[i - 1].tag_ == "TO")
     participle = doc[i].lower_.endswith(("ed", "en", "ing", "t", "n", "k", "g", "s", "e", "d"))
