@@ -30,6 +30,11 @@ def checked(text: str, **origins: str) -> dict[str, str | None]:
         "It was not possible to independently verify either side\u2019s toll.",
         "The newspaper has been unable to corroborate this.",
         "The numbers remain unverified.",
+        "The data cannot be confirmed in any independent source.",
+        "There is no way to check these numbers.",
+        "It is not possible to check the statements of the parties.",
+        "That toll could not be confirmed.",
+        "We have seen no visual confirmation of the losses.",
     ],
 )
 def test_a_remark_that_nothing_could_be_checked_covers_the_figures_before_it(remark: str) -> None:
@@ -37,6 +42,45 @@ def test_a_remark_that_nothing_could_be_checked_covers_the_figures_before_it(rem
         "60": "unverified",
         "12": "unverified",
     }
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "None of these claims has been confirmed independently.",
+        "Neither number can be independently verified.",
+        "No figure given by either side could be independently verified.",
+        "Few of the claims have been independently verified.",
+        "These figures have not, so far, been independently verified.",
+        "Nobody has been able to check either count.",
+    ],
+)
+def test_a_confirmation_that_is_negated_verifies_nothing(remark: str) -> None:
+    text = f"The army said it shot down 6 jets. The rebels said they had lost 31 tanks. {remark}"
+    assert checked(text, n6="The army", n31="The rebels") == {"6": "unverified", "31": "unverified"}
+
+
+def test_a_remark_on_several_accounts_reaches_back_until_it_has_met_two() -> None:
+    text = (
+        "Police said 9 people were wounded in Tripoli.\n\nThe army said it shot down 6 jets.\n\n"
+        "The rebels said they had lost 31 tanks.\n\nNeither side's claims could be checked."
+    )
+    found = checked(text, n9="Police", n6="The army", n31="The rebels")
+    assert found == {"9": None, "6": "unverified", "31": "unverified"}
+
+
+def test_a_remark_on_several_accounts_leaves_out_what_the_writer_says_himself() -> None:
+    text = (
+        "Shells killed 40 people in Donetsk. The army said it shot down 6 jets. The rebels said they had lost 31 tanks. "
+        "Neither account could be independently verified."
+    )
+    found = checked(text, n6="The army", n31="The rebels")
+    assert found == {"40": None, "6": "unverified", "31": "unverified"}
+
+
+def test_who_neither_confirms_nor_denies_has_not_tried_to_verify() -> None:
+    text = "The rebels said they killed 60 soldiers near Bria. The army would neither confirm nor deny the report."
+    assert checked(text) == {"60": None}
 
 
 def test_a_remark_in_the_next_paragraph_covers_the_paragraph_before_and_no_more() -> None:

@@ -15,6 +15,8 @@ Checked = tuple[Verification | None, tuple[Reason, ...]]
 
 _REACH = 8
 """How many sentences back a remark may speak of figures."""
+_PARAGRAPHS = 4
+"""How many paragraphs, its own included, a remark on what several people said may speak of."""
 
 
 def verifications(
@@ -24,7 +26,8 @@ def verifications(
 
     A remark ("the claims could not be independently verified") covers the figures in its own sentence; where it holds
     none, those of the sentences before it in its paragraph that go back to the same source; where the paragraph holds
-    none, those of the paragraph before. A remark on a film or a document covers the figures taken from it.
+    none, those of the paragraph before. "None of these claims", "neither side's" cover
+    all that sources say there, and reach back, paragraph by paragraph, until they have met two of them. A remark on a film or a document covers the figures taken from it.
     """
     found: list[Checked] = [(None, ())] * len(mentions)
     at: dict[int, list[int]] = {}
@@ -49,14 +52,18 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _remark(article: Article, sentence: int) -> Checked | None:
     text, start = article.text(sentence), article.sentences[sentence].start
-    kinds: tuple[tuple[str, Verification], ...] = (("unverified", "unverified"), ("verified", "verified"))
-    for name, value in kinds:
-        match = _pattern(name).search(text)
-        if match and not _pattern("other_objects").search(text):
-            return value, (
-                Reason("verification", f"the text calls it {value}", start + match.start(), start + match.end()),
-            )
-    return None
+    if _pattern("other_objects").search(text):
+        return None
+    value: Verification = "unverified"
+    match = _pattern("unverified").search(text)
+    if match is None:
+        match = _pattern("verified").search(text)
+        if match is None:
+            return None
+        if not _pattern("negations").search(text, 0, match.start()):
+            value = "verified"
+    words = Reason("verification", f"the text calls it {value}", start + match.start(), start + match.end())
+    return value, (words,)
 
 
 def _covered(
@@ -76,13 +83,20 @@ def _covered(
     named = [j for j in earlier if _tells_of(article.text(j), media)]
     if named:
         return [i for j in named for i in at[j]]
+    covered: list[int] = []
+    several = _pattern("several").search(article.text(sentence)) is not None
     paragraph = article.sentences[sentence].paragraph
-    for number in (paragraph, paragraph - 1):
+    for number in range(paragraph, paragraph - _PARAGRAPHS, -1):
         before = [j for j in earlier if article.sentences[j].paragraph == number]
-        if before:
-            last = at[max(before)][-1]
-            return [i for j in before for i in at[j] if _origin(sources[i]) == _origin(sources[last])]
-    return []
+        if not before and number < paragraph:
+            break
+        inside = [i for j in before for i in at[j]]
+        covered += inside if several else [i for i in inside if _origin(sources[i]) == _origin(sources[inside[-1]])]
+        origins = {_origin(sources[i]) for i in covered}
+        if covered and (not several or number == paragraph or len(origins) > 1):
+            break
+    said = [i for i in covered if sources[i]]
+    return said if several and said else covered
 
 
 def _turned(article: Article, words: Reason, mention: Mention) -> bool:
