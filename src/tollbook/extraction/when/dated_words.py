@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tollbook.extraction.when import dates
+from tollbook.extraction.when.stamps import is_dateline, is_stamp
 from tollbook.extraction.when.time_patterns import any_of, patterns
 from tollbook.extraction.when.timex import Timex
 from tollbook.lexicon import table
@@ -52,7 +53,7 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
         if not 1 <= _day(m[x + "d"]) <= 31 or _lower_may(m[x + "m"]):
             return None
         iso = _date(m[x + "m"], m[x + "d"], year, published)
-        if m[x + "y"] and _is_stamp(text, a, b):
+        if is_dateline(text, a, b) or (m[x + "y"] and is_stamp(text, a, b)):
             return None
         return Timex(a, b, "point", iso, iso)
     if kind == "my":
@@ -61,7 +62,8 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
     if kind == "month":
         return _bare_month(m, text, published)
     if kind == "eve":
-        return Timex(a, b, "point", None, None, "bare")
+        over = re.search(rf"\b(?:{any_of(table('time')['throughout'])}) $", text[max(0, a - 12) : a], re.I)
+        return Timex(a, b, "window" if over else "point", None, None, "bare")
     if kind == "weekday":
         if m["w"][0].islower():
             return None
@@ -102,15 +104,6 @@ _KINDS = (
 
 def _lower_may(word: str) -> bool:
     return word in ("may", "march")
-
-
-def _is_stamp(text: str, start: int, end: int) -> bool:
-    """Whether a full date is the page's own: it opens a line, or follows "Updated" and the like."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[line:start]
-    if patterns().stamp.search(before):
-        return True
-    return not before.strip(" -*\u2022([") and text[end : end + 1] != ","
 
 
 def _bare_month(m: re.Match[str], text: str, published: str | None) -> Timex | None:

@@ -10,14 +10,31 @@ from tollbook.extraction.mention import Mention
 from tollbook.extraction.when import dates
 from tollbook.extraction.when.background import recalls_opening
 from tollbook.extraction.when.draft import DATED, Draft
-from tollbook.extraction.when.mentioned import Mentioned, event_word
+from tollbook.extraction.when.mentioned import REACH, Mentioned, event_word
 from tollbook.extraction.when.plans import plan
 from tollbook.extraction.when.saying import dates_speech
 from tollbook.extraction.when.stocks import stock
 from tollbook.extraction.when.timex import Timex
 from tollbook.extraction.when.totals import MANY, Total, total
-from tollbook.extraction.when.tree import distance, has_subject, is_perfect, path, root_of, tokens_at, verb_of
+from tollbook.extraction.when.tree import (
+    SUBJECTS,
+    distance,
+    has_subject,
+    is_aside,
+    is_perfect,
+    path,
+    root_of,
+    tokens_at,
+    verb_of,
+)
 from tollbook.extraction.when.words import pattern, words
+
+_WHEN = re.compile(r",? when\b")
+"""What turns the date that something is counted from to that of a deed ("since Friday, when 9 were killed")."""
+
+
+_ONCE = re.compile(r"\bwhen (?:a|an|the|its|their|his|her)\b")
+"""What tells the one deed behind a figure ("drowned when a dam burst")."""
 
 
 def own_window(it: Mentioned) -> Draft:
@@ -55,7 +72,7 @@ def _draft(
 def _rate(it: Mentioned) -> Draft | None:
     """A rate goes with the quantity that it is the nearest to."""
     for x in it.times:
-        inside = it.near.start <= x.start and x.end <= it.near.end
+        inside = it.near.start <= x.start and x.end <= it.near.end and not _is_of_another(it, x)
         if x.role == "rate" and inside and all(_gap(it, x, o) >= _gap(it, x, it.mention) for o in it.others):
             month = next(
                 (
@@ -68,6 +85,16 @@ def _rate(it: Mentioned) -> Draft | None:
             window = Window("rate", month.first if month else None, month.last if month else None, x.per)
             return Draft(window, "a rate", it.span(x.start, x.end), True, month is not None)
     return None
+
+
+def _is_of_another(it: Mentioned, x: Timex) -> bool:
+    """Whether an adjective after the quantity stands with a noun apart ("90 left because of nightly raids")."""
+    first = tokens_at(it.doc, x.start, x.end)[0]
+    if first.dep_ != "amod" or x.start < it.end:
+        return False
+    above = {t.i for t in path(it.root)}
+    noun = first.head
+    return noun.i not in above and not (noun.dep_ in SUBJECTS and noun.head.i in above)
 
 
 def _gap(it: Mentioned, x: Timex, m: Mention) -> int:
@@ -111,7 +138,10 @@ def _is_past(it: Mentioned, x: Timex) -> bool:
 
 
 def _state(it: Mentioned, state: Span, chosen: Timex | None) -> Draft:
-    end = _end_of(it, chosen) if chosen is not None and chosen.role in ("point", "until") else None
+    end = None
+    if chosen is not None and chosen.role in ("point", "until"):
+        aside = is_aside(it.root, root_of(tokens_at(it.doc, chosen.start, chosen.end)))
+        end = None if aside else _end_of(it, chosen)
     return _draft(it, "stock", "how many there are", state, None, end or _given_out(it) or it.background.published)
 
 
@@ -148,6 +178,9 @@ def _stretch(it: Mentioned, event: str | None, x: Timex) -> Draft | None:
     """The window of a time expression that spans more than a date: "since", "between … and", "the past week"."""
     war = it.background.war
     end = _given_out(it) or it.background.published
+    if x.role in ("since", "until") and _WHEN.match(it.sentence[x.end : it.start]):
+        day = x.first if x.role == "since" else x.last
+        return _draft(it, "event", DATED, x, day, day, dated=day is not None)
     if x.role == "since" and x.grain == "bare":
         return _draft(it, "period", "since a day", x, x.first, end)
     if x.role == "since":
@@ -193,7 +226,8 @@ def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
     sum_ = total(it, event)
     coarse = point is not None and point.grain in ("month", "year")
     counted = (it.mention.quantity.low or 0) >= MANY or (sum_ is not None and sum_.rule == "kept in a record")
-    if point is not None and coarse and _adds_up(event) and it.is_one("tallied") and counted:
+    once = _ONCE.search(it.sentence, it.end, it.end + REACH) is not None
+    if point is not None and coarse and _adds_up(event) and it.is_one("tallied") and counted and not once:
         return _draft(it, "period", "in a stated stretch of time", point, point.first, point.last)
     plain = not it.background.disaster and not it.background.single
     if sum_ is None and point is not None and point.role == "until" and point.last is not None and plain:

@@ -63,7 +63,8 @@ def _is_part(article: Article, a: Mention, b: Mention, d: Draft, before: Draft) 
         return True
     beside = article.plain[max(a.quantity.end, article.sentences[b.sentence].start) : b.quantity.start]
     near_by = a.measure == b.measure and b.sentence - a.sentence <= 1
-    return near_by and pattern("carry", "parts").search(beside) is not None
+    of_them = pattern("carry", "shares").match(article.plain, b.quantity.end + 1) is not None
+    return near_by and (of_them or pattern("carry", "parts").search(beside) is not None)
 
 
 def _takes_up(article: Article, a: Mention, b: Mention, d: Draft, before: Draft) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.claim import Span
 from tollbook.extraction.when.mentioned import Mentioned
-from tollbook.extraction.when.tree import auxiliaries, has_have, has_subject, path
+from tollbook.extraction.when.tree import SUBJECTS, auxiliaries, has_have, has_subject, path
 from tollbook.extraction.when.words import words
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def _planner(it: Mentioned) -> Token | None:
         if t.pos_ not in ("VERB", "AUX"):
             continue
         modal = next((c for c in auxiliaries(t) if c.lower_ in words("planned", "modals")), None)
+        if modal is not None and modal.lower_ not in ("will", "shall") and _is_of_figure(t):
+            return None
         if modal is not None and (modal.lower_ in ("will", "shall") or not has_have(t)):
             return modal
         if has_have(t):
@@ -68,6 +70,11 @@ def _planner(it: Mentioned) -> Token | None:
         if own or t.tag_ in ("VBD", "VBZ", "VBP") or t.dep_ in ("relcl", "parataxis"):
             return None
     return None
+
+
+def _is_of_figure(verb: Token) -> bool:
+    """Whether it is a figure that may be higher or lower, and no deed that may come: "the toll could be 90"."""
+    return any(c.dep_ in SUBJECTS and c.lemma_.lower() in words("planned", "figures") for c in verb.children)
 
 
 def _governs(verb: Token, token: Token) -> bool:

@@ -20,6 +20,7 @@ class Patterns:
     rate_before: re.Pattern[str]
     future: re.Pattern[str]
     lead: re.Pattern[str]
+    part: re.Pattern[str]
     join: re.Pattern[str]
     stamp: re.Pattern[str]
     war: re.Pattern[str]
@@ -107,6 +108,7 @@ def patterns() -> Patterns:
             rf"(?: (?:{within}|{part}|at least)(?: in| of| on)?)*[ -](?:mid-)?$",
             re.I,
         ),
+        part=re.compile(rf"\b(?:{part})\b", re.I),
         join=re.compile(
             r"\s*,?\s*(?:and|to|until|till|through|-|\u2013)\s+(?:(?:early|late|mid)[ -])?$|^\s*-\s*$", re.I
         ),

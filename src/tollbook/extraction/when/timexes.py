@@ -25,7 +25,7 @@ def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     found = _bounded(text, found + list(_starts(text, found, p)))
     found += [Timex(m.start(), m.end(), "future") for m in p.future.finditer(text)]
     found += _rates(text, p)
-    found += [Timex(m.start(), m.end(), "since", grain="start") for m in p.begun.finditer(text)]
+    found += [_begun(m, found) for m in p.begun.finditer(text)]
     kept = [
         x
         for x in _outermost(found)
@@ -34,12 +34,20 @@ def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     return tuple(sorted(kept, key=lambda x: x.start))
 
 
+def _begun(m: re.Match[str], found: list[Timex]) -> Timex:
+    """ "Since … began", with the date said next to it."""
+    date = next((x for x in found if x.role == "point" and m.start() < x.start <= m.end() + len(" on ") < x.end), None)
+    if date is None:
+        return Timex(m.start(), m.end(), "since", grain="start")
+    return Timex(m.start(), date.end, "since", date.first, None, "start")
+
+
 def _eves(text: str, atoms: list[Timex]) -> list[Timex]:
     """With "the day before" a day before the day last named."""
     out: list[Timex] = []
     for x in atoms:
         named = next((y for y in reversed(out) if dates.full(y.last)), None)
-        if x.role == "point" and x.last is None and text[x.start : x.end].lower().endswith(EVE) and named is not None:
+        if x.grain == "bare" and x.last is None and text[x.start : x.end].lower().endswith(EVE) and named is not None:
             day = dates.shift(named.last, -1)
             x = replace(x, first=day, last=day)
         out.append(x)
@@ -74,6 +82,8 @@ def _rates(text: str, p: Patterns) -> Iterator[Timex]:
             if pattern is p.rate_after and length.search(text, max(0, m.start() - 12), m.start()):
                 continue
             unit = next((g for g in m.groupdict().values() if g), None)
+            if unit and unit[0].isupper() and m.start() and text[m.start()].isupper():
+                continue
             yield Timex(m.start(), m.end(), "rate", per=names.get(unit.lower(), unit.lower()) if unit else "time")
 
 
@@ -116,6 +126,8 @@ def _joined(text: str, atoms: list[Timex], p: Patterns, published: str | None) -
         atom = atoms[i]
         m = p.lead.search(text, max(0, atom.start - 40), atom.start)
         lead = m["lead"].lower() if m and text[atom.end : atom.end + 2] != "'s" else ""
+        if m and lead in leads["until"] and p.part.search(m.group()):
+            lead = "at"
         start = m.start() if m else atom.start
         following = atoms[i + 1] if i + 1 < len(atoms) else None
         if (

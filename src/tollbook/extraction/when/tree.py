@@ -9,7 +9,7 @@ from tollbook.extraction.when.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass")
 _AUXILIARIES = ("aux", "auxpass")
 
 
@@ -35,6 +35,17 @@ def distance(a: Token, b: Token) -> int:
     return next((steps + up.index(t.i) for steps, t in enumerate(path(b)) if t.i in up), len(up))
 
 
+def is_aside(token: Token, other: Token) -> bool:
+    """Whether ``other`` stands in a relative or adverbial clause that says nothing of ``token`` itself."""
+    above = {t.i for t in path(token)}
+    for t in path(other):
+        if t.i in above:
+            return False
+        if t.dep_ in ("relcl", "advcl") and t.head.i not in {token.i, token.head.i}:
+            return True
+    return False
+
+
 def verb_of(token: Token) -> Token | None:
     """The nearest verb on the way up, the token itself included."""
     return next((t for t in path(token) if t.pos_ in ("VERB", "AUX")), None)
@@ -47,7 +58,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own."""
-    return any(c.dep_ in _SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def has_have(verb: Token) -> bool:
