@@ -5,8 +5,9 @@
 Every claim extracted from the folders' articles is right or wrong by the score (found, measure, unit, party and first
 source). A logistic regression with a quadratic penalty learns from the claim's signs: a normal prior around zero on
 every weight, so that a sign seen rarely keeps little of its weight (Hoerl and Kennard, "Ridge regression",
-Technometrics 12, 1970). The penalty is the one that predicts documents left out of the fit best. What is printed was predicted for
-documents left out of it.
+Technometrics 12, 1970). The penalty is the largest that predicts documents left out of the fit as well as the best one,
+within a standard error (Breiman and others, "Classification and Regression Trees", 1984), since articles to come differ
+more from these than these do from each other. What is printed was predicted for documents left out of the fit.
 
 Rules do better on articles that their writers read than on others. ``--unread`` names the documents (by shell pattern)
 that they did not read: all others get a sign of their own in the fit, which is then dropped, so that the base which is
@@ -42,7 +43,10 @@ READ: Sign = ("fit", "an article that the rules' writers read")
 HEAD = """\
 # What tells how likely a claim is to be right: weights on the log-odds scale, read by the step that sets confidence.
 # Made by scripts/calibrate.py (`make calibrate`); do not edit. After a weight: in how many claims of the fit it was.
-# What is not here counts 0. Fitted on {claims} claims of {documents} articles, penalty {penalty:g}.
+# What is not here counts 0. Fitted on {claims} claims of {documents} articles, penalty {penalty:g}; the rules' writers
+# had not read {unread} of the articles. On articles left out of the fit:
+#   all: {all}
+#   unread: {new}
 """
 
 
@@ -104,9 +108,21 @@ def left_out(x: np.ndarray, y: np.ndarray, folds: np.ndarray, penalty: float) ->
     return p
 
 
-def log_loss(p: np.ndarray, y: np.ndarray) -> float:
-    """Mean surprise at the outcomes, in nats."""
-    return float(-np.mean(np.where(y == 1, np.log(p), np.log(1 - p))))
+def log_loss(p: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The surprise at each outcome, in nats."""
+    return -np.where(y == 1, np.log(p), np.log(1 - p))
+
+
+def strongest(losses: dict[float, np.ndarray], documents: Sequence[str]) -> float:
+    """The largest penalty whose loss is within a standard error, over documents, of the least."""
+    best = min(losses.values(), key=lambda loss: loss.sum())
+    _, numbers = np.unique(documents, return_inverse=True)
+
+    def as_good(loss: np.ndarray) -> bool:
+        worse = np.bincount(numbers, weights=loss - best)
+        return bool(worse.sum() <= np.std(worse) * np.sqrt(len(worse)))
+
+    return max(penalty for penalty, loss in losses.items() if as_good(loss))
 
 
 def toml(names: Sequence[Sign], counts: Counter[Sign], weights: np.ndarray, head: str) -> str:
@@ -123,12 +139,16 @@ def toml(names: Sequence[Sign], counts: Counter[Sign], weights: np.ndarray, head
     return "\n".join(lines) + "\n"
 
 
-def show(title: str, p: np.ndarray, y: np.ndarray) -> None:
-    """Prints a calibration table."""
+def show(title: str, p: np.ndarray, y: np.ndarray) -> str:
+    """Prints a calibration table; returns it in one line."""
     result = calibrated(zip(p.tolist(), (y == 1).tolist(), strict=True))
-    print(f"\n{title}: {len(y)} claims, {y.mean():.3f} right, always saying so would have Brier score {y.var():.3f}")
-    for line in calibration_lines(result) if result else ():
+    if result is None:
+        return "no claims"
+    print(f"\n{title}, left out of the fit: {len(y)} claims, {y.mean():.2f} right")
+    for line in calibration_lines(result):
         print(line)
+    brier = f"Brier score {result.brier:.3f} ({y.var():.3f} for the same {y.mean():.2f} everywhere)"
+    return f"{brier}, expected calibration error {result.expected_error:.3f}"
 
 
 def main() -> None:
@@ -147,17 +167,24 @@ def main() -> None:
     y = np.array([row.right for row in rows], dtype=float)
     folds = np.array([int(sha256(row.document.encode()).hexdigest(), 16) % FOLDS for row in rows])
     predicted = {penalty: left_out(x, y, folds, penalty) for penalty in PENALTIES}
-    penalty = min(PENALTIES, key=lambda value: log_loss(predicted[value], y))
-    for value, p in predicted.items():
-        print(f"penalty {value:4g}: log loss {log_loss(p, y):.4f}{'  taken' if value == penalty else ''}")
-    show("documents left out of the fit, all", predicted[penalty], y)
+    losses = {value: log_loss(p, y) for value, p in predicted.items()}
+    penalty = strongest(losses, [row.document for row in rows])
+    for value, loss in losses.items():
+        print(f"penalty {value:4g}: log loss {loss.mean():.4f}{'  taken' if value == penalty else ''}")
     new = np.array([row.unread for row in rows])
-    if given.unread and new.any():
-        show("documents left out of the fit, unread ones", predicted[penalty][new], y[new])
+    summary = show("All articles", predicted[penalty], y)
+    summary_new = show("Unread articles", predicted[penalty][new], y[new])
     weights = fitted(x, y, penalty)
     if READ in names:
         print(f"\n{READ[1]}: {weights[1 + names.index(READ)]:+.2f} in the fit, 0 in the table")
-    head = HEAD.format(claims=len(rows), documents=len({row.document for row in rows}), penalty=penalty)
+    head = HEAD.format(
+        claims=len(rows),
+        documents=len({row.document for row in rows}),
+        unread=len({row.document for row in rows if row.unread}),
+        penalty=penalty,
+        all=summary,
+        new=summary_new,
+    )
     TABLE.write_text(toml(names, counts, weights, head), encoding="utf-8")
     print(f"\nwrote {TABLE.relative_to(Path.cwd()) if TABLE.is_relative_to(Path.cwd()) else TABLE}")
 
