@@ -191,6 +191,8 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
     if i < limit and doc[i].lower_ == "of":
         partitive = True
         i += 1
+        if i < limit and doc[i].lower_ in ("them", "those", "these", "whom", "us", "which"):
+            i += 1
     start = i
     while (
         i < limit
@@ -247,6 +249,9 @@ def counted(doc: Doc, after: int, limit: int) -> Counted:
     end = head + 1
     if singular(doc[head].text) in _CARRIERS and end < limit and doc[end].lower_ == "of":
         inner = counted(doc, end, limit)
+        people = entry is not None and entry[1] == "person" and singular(doc[head].text) == "member"
+        if people and inner.head is not None:
+            return Counted(start, inner.end, head, "person", "person", inner.group, True)
         if inner.head is not None and (entry is None or entry[1] != "body"):
             return Counted(start, inner.end, inner.head, inner.unit, inner.kind, inner.group, True)
         if inner.head is not None:
@@ -295,6 +300,8 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return not have_noun
     if seen and doc[i - 1].text == "-" and t.is_alpha:
         return True
+    if t.is_alpha and i + 1 < limit and doc[i + 1].text == "-" and not have_noun:
+        return True
     if t.tag_ in ("VBN", "VBG", "VBD"):
         nxt = doc[i + 1] if i + 1 < limit else None
         return (
@@ -307,7 +314,8 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return not have_noun and i + 1 < limit and doc[i + 1].tag_ in ("JJ", "VBN")
     if t.tag_ == "CC" or t.text == ",":
         nxt = doc[i + 1] if i + 1 < limit else None
-        return bool(seen) and not have_noun and nxt is not None and nxt.tag_ in ("JJ", "VBN", "NNP", "NN", "NNS")
+        joinable = ("JJ", "VBN") if t.text == "," else ("JJ", "VBN", "NNP", "NN", "NNS")
+        return bool(seen) and not have_noun and nxt is not None and nxt.tag_ in joinable
     if t.tag_ in ("JJ", "JJR", "JJS"):
         if not have_noun:
             return True

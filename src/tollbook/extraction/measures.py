@@ -126,7 +126,7 @@ def _fits(measure: str, m: Measured, role: str = "object") -> bool:
     if (
         role == "subject"
         and measure == "deployed"
-        and not (m.thing.group == "military" or kind == "weapon" or (kind is None and m.thing.head is None))
+        and not (m.thing.group == "military" or kind == "weapon")
     ):
         return False
     if kind is None and m.thing.head is None and measure in _NEED_NOUN:
@@ -154,7 +154,7 @@ def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[M
     rated = _rate(doc, m, marks)
     if rated is not None:
         return rated
-    for step in (_touching, _bodies, _counted_word, _toll, _right, _left, _tree, _own):
+    for step in (_touching, _bodies, _counted_word, _toll, _right, _left, _aimed, _tree, _own):
         t = step(doc, m, marks, items)
         if t is not None and step is _right and m.thing.head is not None and not _predicate(doc, t.head):
             governing = _above(doc[m.thing.head], m, marks)
@@ -253,69 +253,73 @@ def _counted_word(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequen
     return None
 
 
+_HOLDING_WORDS = frozenset(
+    "of to at in is was stands stood reached passed hit exceeds exceeded be as amounted numbered topped past above from".split()
+)
+_EQUATING = frozenset("to at is was were stands stood reached exceeds exceeded as amounted".split())
+
+
 def _toll(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
     """ "a death toll of 40", "the number of wounded rose to 40", "casualties at 40": a noun that holds a figure."""
     if m.thing.kind not in (None, "person", "body"):
         return None
     if [t.lower_ for t in doc[m.last + 1 : m.last + 4]] == ["the", "number", "of"]:
-        after = next((t for t in marks if t.role == "toll" and m.last + 3 < t.last <= m.last + 9), None)
+        after = next((t for t in marks if t.role == "toll" and m.last + 3 < t.last <= m.last + 12), None)
         if after:
             return after
-    holders = [
-        t
-        for t in marks
-        if (t.role == "toll" or (t.role == "noun" and t.measure in _HELD and doc[t.head].tag_ in ("NNS", "NN")))
-        and t.last < m.first
-        and m.first - t.last <= 18
-    ]
     governor = _governing(doc, m)
-    for t in reversed(holders):
-        if (
-            governor is not None
-            and governor.lemma_.lower() in _HOLD
-            and any(c.dep_ in ("nsubj", "nsubjpass") and t.head <= c.i <= t.last for c in governor.children)
-        ):
+    for t in reversed(marks):
+        held = t.role == "toll" or (t.role == "noun" and t.measure in _HELD and doc[t.head].tag_ in ("NNS", "NN"))
+        if not held or t.last >= m.first or (t.measure == "deployed" and doc[t.last].tag_ == "NNS"):
+            continue
+        if governor is not None and governor.lemma_.lower() in _HOLD:
+            subjects = [c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if any(c.left_edge.i <= t.head and t.last <= c.i for c in subjects) or any(t.head <= c.i <= t.last for c in subjects):
+                return t
+            if any(c.i <= t.head <= t.last <= c.right_edge.i and c.lower_ in _NUMBER_WORDS for c in subjects):
+                return t
+        if m.first - t.last <= 18 and _holds(doc, t, m, items):
             return t
-        between = doc[t.last + 1 : m.first]
-        words = {x.lower_ for x in between}
-        if any(x.pos_ == "VERB" and x.lemma_.lower() not in _HOLD for x in between):
-            continue
-        if t.measure == "deployed" and (len(between) > 3 or doc[t.last].tag_ == "NNS"):
-            continue
-        if any(x.text in (";", ":") for x in between) or any(
-            t.last < o.first < m.first
-            for o in items
-            if o is not m and o.found.number != m.found.number and "from" not in words
-        ):
-            continue
-        if words & {
-            "of",
-            "to",
-            "at",
-            "in",
-            "is",
-            "was",
-            "stands",
-            "stood",
-            "reached",
-            "passed",
-            "hit",
-            "exceeds",
-            "exceeded",
-            "be",
-            "as",
-            "amounted",
-            "numbered",
-            "topped",
-            "past",
-            "above",
-            "from",
-        } and (
-            t.role == "toll"
-            or words
-            & {"to", "at", "is", "was", "were", "stands", "stood", "reached", "exceeds", "exceeded", "as", "amounted"}
-        ):
-            return t
+    return None
+
+
+_NUMBER_WORDS = frozenset({"number", "count", "total", "amount", "tally", "toll"})
+
+
+def _holds(doc: Doc, t: Trigger, m: Measured, items: Sequence[Measured]) -> bool:
+    """Whether only words that tie a figure to its noun stand between the toll and the number."""
+    between = doc[t.last + 1 : m.first]
+    words = {x.lower_ for x in between}
+    if any(x.pos_ == "VERB" and x.lemma_.lower() not in _HOLD for x in between):
+        return False
+    if t.measure == "deployed" and (len(between) > 3 or doc[t.last].tag_ == "NNS"):
+        return False
+    if any(x.text in (";", ":") for x in between):
+        return False
+    others = [o for o in items if o is not m and o.found.number != m.found.number and t.last < o.first < m.first]
+    if others and "from" not in words:
+        return False
+    return bool(words & _HOLDING_WORDS) and (t.role == "toll" or bool(words & _EQUATING))
+
+
+_AIM = frozenset({"at", "against", "on"})
+
+
+def _aimed(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """ "fired at more than 20 targets", "an air strike on two fuel tankers": what the attack was aimed at."""
+    if m.thing.head is None or m.thing.kind not in ("thing", "weapon"):
+        return None
+    node = doc[m.thing.head]
+    if node.dep_ != "pobj" or node.head.lower_ not in _AIM:
+        return None
+    above = node.head.head
+    entry = noun(doc, max(0, above.i - 3), above.i) if above.pos_ in ("NOUN", "PROPN") else None
+    launches = next((t for t in marks if t.head == above.i and t.measure in ("launched", "struck")), None)
+    if above.lower_ in ("was", "were", "are", "is"):
+        subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+        entry = noun(doc, max(0, subject.i - 3), subject.i) if subject is not None else None
+    if (entry is not None and entry[1] == "attack") or launches is not None:
+        return Trigger(above.i, above.i, "struck", "event")
     return None
 
 
@@ -955,8 +959,12 @@ _PROJECTILES = frozenset({"missile", "rocket", "shell", "projectile", "bomb"})
 
 
 def _shot_down(doc: Doc, verb: str) -> bool:
-    """Whether drones were brought down in flight rather than lost by their owner."""
-    return verb in ("shoot", "down", "bring", "intercept") or bool(re.search(r"\bair[ -]?(?:defen[cs]e|force)|anti-aircraft", doc.text, re.IGNORECASE))
+    """Whether drones and missiles were brought down in flight, rather than lost by their owner beside tanks and guns."""
+    if re.search(r"\b(?:tanks?|armou?red|artillery|aircraft|planes|warplanes|helicopters?|howitzers?)\b", doc.text):
+        return False
+    return verb in ("shoot", "down", "bring", "intercept") or bool(
+        re.search(r"\bair[ -]?(?:defen[cs]e|force)|anti-aircraft|projectile", doc.text, re.IGNORECASE)
+    )
 
 
 _OF_PEOPLE = frozenset(
@@ -1044,6 +1052,8 @@ def _settled(doc: Doc, m: Measured) -> Measured:
     verb = doc[m.trigger.head].lemma_.lower() if m.trigger else ""
     if measure == "deployed" and thing.kind in ("weapon", "munition") and verb in ("send", "commit", "contribute"):
         measure = "supplied"
+    if measure == "deployed" and thing.kind == "thing" and unit not in ("vehicle", "battalion", "brigade", "regiment") and verb in ("send", "contribute", "dispatch"):
+        measure = "supplied"
     if measure == "supplied" and unit in ("person", "force", "battalion", "brigade"):
         measure = "deployed"
     if measure == "recovered" and m.trigger is not None and m.trigger.role == "event" and unit == "person":
@@ -1063,7 +1073,7 @@ def _settled(doc: Doc, m: Measured) -> Measured:
         measure = "killed"
     if measure == "intercepted" and unit in ("aircraft", "helicopter", "tank"):
         measure = "destroyed"
-    if measure == "destroyed" and (unit in _PROJECTILES or (unit == "drone" and _shot_down(doc, verb))):
+    if measure == "destroyed" and (unit in _PROJECTILES or unit == "drone") and _shot_down(doc, verb):
         measure = "intercepted"
     if measure == "struck" and unit == "person":
         return replace(m, measure=None)

@@ -81,10 +81,6 @@ class _Case:
         m = self.measured
         return any(m.found.end <= p.start <= m.found.end + 20 and p.form == "people" for p in self.named)
 
-    def named_place(self, start: int) -> bool:
-        """Whether what begins at ``start`` is a place smaller than a state."""
-        return not any(p.start == start and p.form in ("name", "seat") for p in self.named)
-
     def pick(self, rule: str, found: Sequence[Party], sentence: int | None = None) -> Whose | None:
         """One party: a group before its country; two countries that are joined count together and give nobody."""
         found = [p for p in found if p.code not in _HELPERS]
@@ -144,9 +140,9 @@ def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done
         return found
     if found := _owner(case):
         return found
-    if found := _sited(case):
+    if found := _sited(case, scene):
         return found
-    if found := _beaten(case, scene):
+    if found := _beaten(case, scene, _strikers(items, done, k)):
         return found
     if _irregular(case) and (found := _fighters(case, scene)):
         return found
@@ -392,14 +388,22 @@ def _enemy(case: _Case, scene: _Scene) -> Whose | None:
     return Whose((code,), case.reason("enemy of the speaker" if enemy else "the speaker's own")) if code else None
 
 
-def _beaten(case: _Case, scene: _Scene) -> Whose | None:
+def _strikers(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> frozenset[str]:
+    """Whose strikes the same sentence counts: "Two strikes destroyed three trucks"."""
+    strikes = [j for j in range(k) if items[j][0] == items[k][0] and items[j][1].measure == "launched" and items[j][1].thing.kind == "attack"]
+    return frozenset(c for j in strikes for c in done[j].codes)
+
+
+def _beaten(case: _Case, scene: _Scene, strikers: frozenset[str]) -> Whose | None:
     """Arms that one side destroyed, shot down, hit or took, and fighters it killed: the other side's."""
     m = case.measured
+    if m.rule == "part" or case.measured.found.kind == "article":
+        return None
     arms = m.thing.kind in ("weapon", "munition") or (m.thing.kind == "thing" and m.unit not in _CIVIL_THINGS)
     fighters = m.thing.kind == "person" and m.thing.group == "military" and m.measure in ("killed", "wounded", "captured")
     if m.measure not in ("destroyed", "intercepted", "struck", "captured", "damaged", "killed", "wounded") or not (arms or fighters):
         return None
-    victor = next((c for c in sorted(_culprits(case)) if scene.opponent(c)), None)
+    victor = next((c for c in sorted(_culprits(case) | strikers) if scene.opponent(c)), None)
     if victor is None and m.measure == "intercepted":
         victor = scene.voice(case)
     code = scene.opponent(victor) if victor else None
@@ -424,15 +428,16 @@ def _owner(case: _Case) -> Whose | None:
     return None
 
 
-def _sited(case: _Case) -> Whose | None:
+def _sited(case: _Case, scene: _Scene) -> Whose | None:
     """ "22 in Haiti", "about 19 in Greece": the place follows the number."""
     m = case.measured
     if m.thing.kind not in (None, "person") or m.thing.group == "military":
         return None
     start, end = _span(case)
-    for s, code, sure in sited(case.text):
+    for site in scene.sites(case.text):
+        s, code = site.start, site.country
         if (
-            sure
+            site.sure
             and end <= s
             and re.fullmatch(r"[ ]*(?:others?|people|more)?[ ]*in[ ](?:the[ ])?(?:[\w-]+[ ]){0,2}", case.text[end:s])
         ):
@@ -486,9 +491,9 @@ def _same_attacker(items: Sequence[tuple[int, Measured]], done: Sequence[Whose],
     i, m = items[k]
     if m.measure != "launched" or m.thing.kind != "attack" or k == 0:
         return None
-    j, before = items[k - 1]
-    if i - j <= 3 and before.measure == "launched" and done[k - 1].codes:
-        return Whose(done[k - 1].codes, Reason("party", "attacker before"))
+    for j in range(k - 1, -1, -1):
+        if items[j][1].measure == "launched" and items[j][1].thing.kind == "attack" and done[j].codes and i - items[j][0] <= 12:
+            return Whose(done[j].codes, Reason("party", "attacker before"))
     return None
 
 
@@ -554,8 +559,8 @@ class _Scene:
             if not s.furniture:
                 weight = 3 if s.role == "title" else 1
                 text = self.article.text(s.index)
-                for _, code, sure in sited(text):
-                    counts[code] += weight * (2 if sure else 1)
+                for site in sited(text):
+                    counts[site.country] += weight * (2 if site.sure else 1)
                 for p in parties(text):
                     if p.form in ("name", "people"):
                         counts[p.code] += weight
@@ -633,6 +638,11 @@ class _Scene:
         lead = " ".join(self.article.text(s.index) for s in self.article.sentences[:3])
         return bool(_AIR_CRASH.search(f"{_title(self.article)} {lead}"))
 
+    def sites(self, text: str) -> list[Site]:
+        """The sites of a text, less small places that lie in a country of which the article says nothing else."""
+        top = max(self.places.values(), default=0)
+        return [x for x in sited(text) if x.state or self.places[x.country] > 3 or self.places[x.country] * 2 >= top]
+
     def country(self, but: frozenset[str] = frozenset()) -> str | None:
         """The country most of the article's places lie in."""
         ranked = self.places.most_common()
@@ -653,8 +663,18 @@ class _Scene:
         return Whose((main[0][0],), case.reason("main actor of the article")) if main else None
 
 
-def sited(text: str) -> list[tuple[int, str, bool]]:
-    """Where a text says that things happen: (offset, country, whether a preposition of place says so)."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place at ``start`` of a text; ``sure``: a preposition of place says so; ``state``: the name is the country's own."""
+
+    start: int
+    country: str
+    sure: bool
+    state: bool
+
+
+def sited(text: str) -> list[Site]:
+    """Where a text says that things happen."""
     out = []
     peoples = {p.start: p for p in parties(text)}
     for start, end, code in places(text):
@@ -672,7 +692,7 @@ def sited(text: str) -> list[tuple[int, str, bool]]:
             and not locative
         ):
             continue
-        out.append((start, code, locative))
+        out.append(Site(start, code, locative, whole_country))
     return out
 
 
@@ -776,21 +796,21 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
         rest = case.text[m.found.end :]
         if _CRASH.search(case.text) or _ATTACKERS.search(rest) or (_WAR_TOLL.search(case.text) and not case.named_people()):
             return Whose((), case.reason("several nations"))
+    if re.match(r"[^.,;]{0,30}\b(?:foreign\w*|expatriates?|westerners?)\b", case.text[m.found.number_end :], re.IGNORECASE):
+        return Whose((), case.reason("foreigners"))
     culprits = _culprits(case)
     if len({p.code for p in _listed(case)}) > 1:
         return Whose((), case.reason("several nations"))
     moved = m.measure in ("displaced", "evacuated", "released")
     here = [
-        (start, code)
-        for start, code, sure in sited(case.text)
-        if ((sure and case.named_place(start)) or code not in culprits)
-        and not (moved and _DESTINATION.search(case.text[max(0, start - 30) : start]))
+        (site.start, site.country)
+        for site in scene.sites(case.text)
+        if ((site.sure and not site.state) or site.country not in culprits)
+        and not (moved and _DESTINATION.search(case.text[max(0, site.start - 30) : site.start]))
     ]
     for (a, one), (b, other) in zip(here, here[1:], strict=False):
         if one != other and re.fullmatch(r"[\w' ]{0,24}?(?: and |, )(?:in |neighbou?ring |northern |southern |eastern |western )*", case.text[a:b]) and a > m.found.start:
             return Whose((), case.reason("several countries"))
-    likely = [x for x in here if scene.places[x[1]] > 2]
-    here = likely or here
     if here:
         at = m.found.number
         stop = next((case.text.find(x, at) for x in (";",) if case.text.find(x, at) > 0), len(case.text))
@@ -800,7 +820,7 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
     for j in range(case.sentence - 1, -1, -1):
         if case.article.sentences[j].paragraph != paragraph:
             break
-        there = [c for _, c, sure in sited(case.article.text(j)) if c not in culprits]
+        there = [x.country for x in scene.sites(case.article.text(j)) if x.country not in culprits]
         if there:
             return Whose((there[-1],), case.reason("place before"))
     country = scene.country(

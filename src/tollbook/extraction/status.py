@@ -9,6 +9,7 @@ from functools import cache
 from tollbook.claim import Reason, Status
 from tollbook.extraction.article import Article
 from tollbook.extraction.measures import Measured
+from tollbook.extraction.names import parties
 from tollbook.lexicon import table
 
 Found = tuple[Status, Reason]
@@ -102,6 +103,20 @@ def _own(article: Article, i: int, m: Measured) -> Found | None:
     ):
         return "military", Reason("status", "captured in arms")
     return None
+
+
+def _losses(article: Article, i: int, m: Measured) -> Found | None:
+    """"Russian losses at 74", "Ukrainian casualties": what a belligerent loses are its soldiers, unless civilians are named."""
+    t = m.trigger
+    if t is None or m.thing.kind not in ("person", None):
+        return None
+    doc = article.doc(i)
+    word = doc[t.last if t.role == "toll" else t.head]
+    text = article.text(i)
+    if word.lemma_.lower() not in ("loss", "casualty") or _words("civilian").search(text[word.left_edge.idx : word.idx]):
+        return None
+    owned = any(p.end <= word.idx and p.end >= word.left_edge.idx for p in parties(text))
+    return ("military", Reason("status", "losses")) if owned else None
 
 
 def _mixture(article: Article, i: int, m: Measured) -> Found | None:

@@ -81,23 +81,25 @@ def triggers(doc: Doc) -> list[Trigger]:
 
 
 def _tolls(doc: Doc, marks: list[Trigger]) -> Iterator[Trigger]:
-    """ "the number of injured demonstrators", "the count of the dead": a noun of number holds a figure for what stands in its "of"."""
+    """"the number of injured demonstrators", "the number of people who have died": a noun of number holds a figure for its "of"."""
     for i in range(len(doc) - 2):
-        if doc[i].lower_ in _NUMBER_NOUNS and doc[i + 1].lower_ == "of":
-            for t in marks:
-                if (
-                    i + 2 <= t.head <= i + 6
-                    and t.role in ("noun", "adjective", "object")
-                    and not any(x.pos_ in ("VERB", "ADP", "PUNCT") and x.i != t.head for x in doc[i + 2 : t.head])
-                ):
-                    yield Trigger(t.last, t.last, t.measure, "toll")
+        if doc[i].lower_ not in _NUMBER_NOUNS or doc[i + 1].lower_ != "of":
+            continue
+        for t in marks:
+            near = i + 2 <= t.head <= i + 6 and t.role in ("noun", "adjective", "object")
+            clause = i + 2 <= t.head <= i + 12 and t.role in ("subject", "object") and any(x.lower_ == "who" for x in doc[i + 2 : t.head])
+            between = [x for x in doc[i + 2 : t.head] if x.pos_ in ("VERB", "ADP", "PUNCT")]
+            if (near and not between) or (clause and not between):
+                yield Trigger(t.last, t.last, t.measure, "toll")
 
 
 def _at(doc: Doc, forms: list[set[str]], i: int) -> Iterator[Trigger]:
     if doc[i].text == "March" and i:
         return
+    if doc[i].lower_ == "hold" and i and doc[i - 1].lower_ in ("can", "could"):
+        return
     entries = _entries()
-    verb_like = doc[i].tag_.startswith("V") or doc[i].pos_ in ("VERB", "AUX") or (i > 0 and doc[i - 1].tag_ == "TO")
+    verb_like = doc[i].tag_.startswith("V") or doc[i].pos_ in ("VERB", "AUX") or (i > 0 and (doc[i - 1].tag_ in ("TO", "CD") or doc[i - 1].lower_ in table("numbers")["vague"]))
     participle = doc[i].lower_.endswith(("ed", "en", "ing", "t", "n", "k", "g", "s", "e", "d"))
     longest: dict[str, int] = {}
     for form in sorted(forms[i]):
