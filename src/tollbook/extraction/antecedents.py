@@ -68,9 +68,16 @@ class Antecedents:
                 names.insert(0, subject)
             for name in reversed([n for n in names if n.end <= at]):
                 text = self.article.plain[name.start : name.end].removesuffix("'s")
-                if text.lower() != pronoun.lower() and fits(wanted, text):
+                if text.lower() != pronoun.lower() and fits(wanted, text) and self._is_kind(pronoun, name):
                     return name
         return None
+
+    def _is_kind(self, pronoun: str, name: Span) -> bool:
+        """Whether a bare noun ("the agency") can be the name: a body, and no person whom the passage names in full."""
+        if kind(pronoun):
+            return True
+        full = longest(self.article.plain, name, max(0, name.start - CHARACTERS))
+        return fits("it", self.article.plain[full.start : full.end])
 
     def _subject(self, index: int) -> Span | None:
         """Whom or which document the sentence is about, where its subject is one."""

@@ -20,6 +20,8 @@ from tollbook.lexicon import table
 
 QUOTED = 12
 """How many sentences on or back the speaker of a quotation may be named."""
+ACCOUNT = 3
+"""How many sentences a speaker's account may go on before he is named again."""
 LISTED = 40
 """How many lines a list may have under the words that announce it."""
 
@@ -73,7 +75,14 @@ class _Reader:
         found = self._own(index, at) or self._quoted(index, at)
         if found:
             return self._named(self._heard_from(self._reported_by(found, index), index))
-        for rule, find in (("list after", self._listed), ("told after", self._told_after), ("again", self._again)):
+        elsewhere = (
+            ("list after", self._listed),
+            ("told after", self._told_after),
+            ("again", self._again),
+            ("adds", self._added),
+            ("between", self._between),
+        )
+        for rule, find in elsewhere:
             cue = find(index)
             if cue is not None:
                 return self._named([cue], rule)
@@ -195,6 +204,44 @@ class _Reader:
         if not self._together(index - 1, index) or not _pattern("again").search(self.article.text(index)):
             return None
         return next((c for c in self.cues(index - 1) if not c.inner), None)
+
+    def _added(self, index: int) -> Cue | None:
+        """Whoever spoke in the sentence before, for one that adds to it: "In addition …", "In the same period …"."""
+        before = self._sentence(index - 1)
+        if before is None or not _pattern("adds").match(self.article.text(index)):
+            return None
+        if self.article.sentences[index].paragraph - before.paragraph > 1 or self.quotes.around(before.end - 1):
+            return None
+        return next((c for c in self.cues(index - 1) if not c.inner), None)
+
+    def _between(self, index: int) -> Cue | None:
+        """Whoever spoke last in the paragraph, where the next who speaks, in it or the next, is the same.
+
+        "…, the ministry said. Two boats sank. Nobody survived, the ministry added."
+        """
+        paragraph = self.article.sentences[index].paragraph
+        before = self._speaking(range(index - 1, max(-1, index - 1 - ACCOUNT), -1), paragraph, paragraph)
+        if before is None or before.inner or self.quotes.around(before.trigger.start):
+            return None
+        last = len(self.article.sentences)
+        after = self._speaking(range(index + 1, min(last, index + 1 + ACCOUNT)), paragraph, paragraph + 1)
+        return before if after is not None and self._same(before, after) else None
+
+    def _speaking(self, indices: range, first: int, last: int) -> Cue | None:
+        """The first cue of the nearest of these sentences that has one, within the paragraphs."""
+        for i in indices:
+            if not first <= self.article.sentences[i].paragraph <= last:
+                return None
+            found = self.cues(i)
+            if found:
+                return found[0]
+        return None
+
+    def _same(self, one: Cue, other: Cue) -> bool:
+        """Whether both cues name the same speaker, in full or in short."""
+        places = self.names.full(one.speaker), self.names.full(other.speaker)
+        first, second = (_bare(self.article.plain[p.start : p.end]) if p else "" for p in places)
+        return bool(first and second) and (first.endswith(second) or second.endswith(first))
 
     def _goes_on(self, mention: Mention, last: Mention) -> bool:
         """Whether the sentence goes on with the figure before: "The figure includes …", "Among them …"."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.claim import Span
 from tollbook.extraction.cue import Cue, characters, forms, happens, name_from, named, said, whole, word
-from tollbook.extraction.sourcenames import informs, owned_by, owner, phrase
+from tollbook.extraction.sourcenames import informs, owned_by, owner, phrase, words
 from tollbook.lexicon import table
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def pointers(doc: Doc) -> Iterator[Cue]:
     """All cues of the sentence that are no verb with its subject."""
     for m in _before_a_name().finditer(doc.text):
-        words = doc.char_span(m.start(), m.end(), alignment_mode="expand")
-        if words is not None:
-            yield from _phrase(doc, words.start, words.end)
+        found = doc.char_span(m.start(), m.end(), alignment_mode="expand")
+        if found is not None:
+            yield from _phrase(doc, found.start, found.end)
     for token in doc:
         if token.lower_ == "per":
             yield from _phrase(doc, token.i, token.i + 1)
@@ -30,6 +30,7 @@ def pointers(doc: Doc) -> Iterator[Cue]:
         elif token.lower_ in said("nouns") and token.pos_ in ("NOUN", "PROPN"):
             yield from _noun(doc, token)
     yield from _in_document(doc)
+    yield from _amounts(doc)
 
 
 @cache
@@ -92,6 +93,24 @@ def _in_document(doc: Doc) -> Iterator[Cue]:
                 made = owned_by(head)
                 if head.dep_ == "pobj" and made != head and informs(made):
                     yield Cue("in X's report", characters(doc, phrase(made)), word(token), whole(doc), True)
+
+
+def _amounts(doc: Doc) -> Iterator[Cue]:
+    """ "The UN's estimate is …", "a toll given by officials stood at …", "that figure is the governor's"."""
+    for noun in doc:
+        verb = noun.head
+        if noun.dep_ != "nsubj" or noun.lower_ not in said("amounts") or verb.lemma_ not in said("amounting"):
+            continue
+        makers = [c for c in noun.lefts if _tells_whose(c) and informs(c) and c.lower_ not in words("documents")]
+        counted = any(c.lower_ == "of" for c in noun.children)
+        maker = (None if counted else owner(noun)) or next(iter(makers), None)
+        if maker is not None and informs(maker):
+            yield Cue("X's claim", characters(doc, phrase(maker)), word(noun), whole(doc), True)
+        for attr in verb.children:
+            marks = [c for c in attr.children if c.dep_ == "case"]
+            if attr.dep_ == "attr" and marks and informs(attr):
+                place = characters(doc, phrase(attr))
+                yield Cue("X's claim", Span(place.start, marks[0].idx), word(noun), whole(doc), True)
 
 
 def _noun(doc: Doc, token: Token) -> Iterator[Cue]:

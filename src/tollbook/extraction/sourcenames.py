@@ -43,7 +43,8 @@ def _left(head: Token) -> int:
             break
         start = min(start, child.left_edge.i)
     for i in range(head.i - 1, start - 1, -1):
-        if head.doc[i].text in _STOPS or _DAY.search(head.doc[i].text):
+        measuring = head.doc[i + 1].text == "-"
+        if head.doc[i].text in _STOPS or (_DAY.search(head.doc[i].text) and not measuring):
             return i + 1
     return _outlet_start(head.doc, start, head.i + 1)
 
@@ -135,9 +136,9 @@ def is_outlet(name: str) -> bool:
 
 
 _PRONOUNS = {
-    **dict.fromkeys(("he", "his", "she", "her"), "person"),
+    **dict.fromkeys(("he", "him", "his", "she", "her"), "person"),
     **dict.fromkeys(("it", "its"), "body"),
-    **dict.fromkeys(("they", "their"), "any"),
+    **dict.fromkeys(("they", "them", "their"), "any"),
 }
 
 
@@ -199,16 +200,22 @@ def longest(plain: str, name: Span, floor: int) -> Span:
         return name
     best = name
     for m in pattern.finditer(plain, floor, name.start):
-        if "\n" not in m.group() and len(m.group()) > best.end - best.start:
+        if not _broken(m.group()) and len(m.group()) > best.end - best.start:
             best = Span(m.start(), m.end())
     return best
+
+
+def _broken(name: str) -> bool:
+    """Whether a line or a sentence ends inside."""
+    titles = table("abbreviations")["titles"]
+    return "\n" in name or any(w.lower() not in titles for w in re.findall(r"(\w{2,})\.\s", name))
 
 
 def _office(noun: str) -> re.Pattern[str]:
     """A body's name by its noun, with what stands capitalised before it or after "of"."""
     either = f"(?:{re.escape(noun)}|{re.escape(noun.title())})"
     tail = rf"(?:\s+(?:of|for)(?:\s+the)?(?:\s+{_CAPITAL}){{1,4}}){{1,2}}"
-    before = rf"(?:\b(?:the|The|a|an)\s+)?(?:(?:{_CAPITAL}|of|the|for|and)\s+){{0,6}}{_CAPITAL}\s+"
+    before = rf"(?:\b(?:the|The|a|an)\s+)?(?:{_CAPITAL}\s+(?:(?:{_CAPITAL}|of|the|for|and)\s+){{0,5}})?{_CAPITAL}\s+"
     return re.compile(rf"{before}{either}\b(?:{tail})?|(?:\b(?:the|The|a|an)\s+)?{either}{tail}")
 
 

@@ -51,6 +51,15 @@ def _edge() -> re.Pattern[str]:
     return re.compile(r"[,\u2013]\"?\s+(?:" + "|".join(table("speech")["words"]["boundaries"]) + r")\s|;\s")
 
 
+_PARTS = re.compile(r"[:;]\s|,\s+and\s")
+"""What parts the items of a list."""
+
+
+def _midway(text: str, cue: Cue) -> bool:
+    """Whether the words stand between commas, with more of the statement behind them."""
+    return not cue.governs and text[cue.speaker.end : cue.speaker.end + 1] == ","
+
+
 def _bounded(text: str, found: list[Cue]) -> list[Cue]:
     """Each cue with its reach: the clause it governs or follows, up to a clause that has a speaker of its own."""
     edges = [m.end() for m in _edge().finditer(text)]
@@ -59,6 +68,12 @@ def _bounded(text: str, found: list[Cue]) -> list[Cue]:
     out = []
     for cue in found:
         start, end = cue.reach.start, cue.reach.end
+        if _midway(text, cue) and not cue.inner:
+            start = max(start, text.rfind(";", 0, cue.trigger.start) + 1)
+            listing = [o for o in speaking if o.governs and o.reach.end > cue.trigger.start > o.trigger.end]
+            if listing and cue.rule == "according to":
+                start = max([start, *(m.end() for m in _PARTS.finditer(text, 0, cue.trigger.start))])
+                end = cue.speaker.end
         for other in speaking if not cue.inner else ():
             if other.speaker == cue.speaker or other in aside:
                 continue
