@@ -135,6 +135,7 @@ def test_what_hangs_on_an_untrue_condition_is_hypothetical(sentence: str) -> Non
 
 def test_who_says_that_they_will_give_promises_and_who_says_so_of_others_does_not() -> None:
     assert stances_in("Poland said it would send 14 tanks to its neighbour.", "Poland") == ["promised"]
+    assert stances_in("Sweden will supply 10 tanks, Stockholm announced.", "Stockholm") == ["promised"]
     assert stances_in("Envoys said Poland would send 14 tanks to its neighbour.", "Envoys") == ["projected"]
 
 
@@ -156,6 +157,64 @@ def test_a_figure_called_rough_in_the_next_sentence_is_estimated() -> None:
 def test_a_figure_denied_in_the_next_sentence_is_denied() -> None:
     text = "The rebels said that they had killed 60 soldiers near Bria. The government rejected the claim."
     assert stances_in(text) == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Kigali denies it.",
+        "The army called the statement a lie.",
+        "The junta rejects both counts.",
+        "Officials in Asmara dismissed the figure as propaganda.",
+        "The general laughed that off.",
+        "These reports are simply not true, the governor said.",
+        "Both counts are wildly exaggerated, the governor said.",
+        "The army denied killing civilians.",
+        "Telephone lines were down for a week. The military called it a fabrication.",
+    ],
+)
+def test_the_ways_to_deny_what_the_sentence_before_said(remark: str) -> None:
+    assert stances_in(f"The council said that soldiers had shot 40 villagers in Kibale. {remark}") == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prosecutor said it had freed 900 prisoners, a claim that lawyers dismiss as false.",
+        "Amnesty said nine captives had died in the jail, which the government denied.",
+        "Envoys say that Eritrea has sent 300 soldiers, a charge it rejects.",
+    ],
+)
+def test_a_figure_denied_at_the_end_of_its_own_sentence_is_denied(sentence: str) -> None:
+    assert stances_in(sentence) == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The army denied it had planned the raid.",
+        "The army denied this was its work.",
+        "The minister rejected the proposal of a truce.",
+        "The minister dismissed the head of the police.",
+    ],
+)
+def test_denying_or_refusing_something_else_denies_no_figure(remark: str) -> None:
+    assert stances_in(f"The council said that 40 villagers had died in Kibale. {remark}") == ["reported"]
+
+
+def test_who_denies_a_toll_and_gives_another_denies_only_the_first() -> None:
+    text = "The rebels said they had killed 60 soldiers. The army called this untrue and said that 3 had been wounded."
+    assert stances_in(text) == ["denied", "reported"]
+
+
+def test_a_denial_does_not_reach_what_is_claimed_in_the_same_breath() -> None:
+    text = "The spokesman denied that his men had fled and claimed that 150 villagers had died."
+    assert stances_in(text) == ["reported"]
+
+
+def test_considered_missing_is_no_speculation_but_considering_to_send_is() -> None:
+    assert stances_in("Two soldiers are considered missing.") == ["reported"]
+    assert stances_in("A force of up to 20,000 troops could be sent to Juba.") == ["speculated"]
 
 
 def test_denying_a_part_in_it_denies_no_figure() -> None:

@@ -71,8 +71,8 @@ def test_a_remark_on_several_accounts_reaches_back_until_it_has_met_two() -> Non
 
 def test_a_remark_on_several_accounts_leaves_out_what_the_writer_says_himself() -> None:
     text = (
-        "Shells killed 40 people in Donetsk. The army said it shot down 6 jets. The rebels said they had lost 31 tanks. "
-        "Neither account could be independently verified."
+        "Shells killed 40 people in Donetsk. The army said it shot down 6 jets. "
+        "The rebels said they had lost 31 tanks. Neither account could be independently verified."
     )
     found = checked(text, n6="The army", n31="The rebels")
     assert found == {"40": None, "6": "unverified", "31": "unverified"}

@@ -79,13 +79,17 @@ def governors(at: Setting) -> Iterator[Governor]:
 
     The walk ends at relative clauses, at circumstances ("after …", "as …"), and where the figure only belongs to what
     something is known by ("the death of 12 could …", "the 20 hostages could …", "behind the death of 12"). A joined
-    clause with a verb of its own is reached only by what governs both ("they say A and B").
+    clause with a verb of its own is reached only by what governs both ("they say A and B"), and what the second of two
+    joined verbs says only by that verb ("he denied A and claimed B").
     """
     token = counted = at.quantity.root
-    in_phrase, own_clause = True, False
+    in_phrase, own_clause, said = True, False, False
     while token.head.i != token.i:
         arc, head = token.dep_, token.head
         own_clause = (own_clause and arc != "ccomp") or (arc == "conj" and not _shares_auxiliary(token))
+        if arc == "conj" and said:
+            return
+        said = arc == "ccomp"
         if _closed(token, counted) or (arc in SUBJECTS and not _reaches_up(at, token, counted, in_phrase)):
             return
         if not own_clause:
@@ -121,7 +125,9 @@ def _counts(token: Token) -> bool:
 
 def _reaches_up(at: Setting, token: Token, counted: Token, in_phrase: bool) -> bool:
     """Whether the verb of a subject says what happened to the counted, and not something else of them."""
-    return in_phrase and (not _known_by(at.trigger, counted) or token.head.lemma_ == "be")
+    if not in_phrase or at.trigger is None or not _known_by(at.trigger, counted):
+        return in_phrase
+    return token.head.lemma_ == "be" or at.trigger.lemma_ in table("hedges")["counting_nouns"]["words"]
 
 
 def _result(clause: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tollbook.claim import Reason, Source, Stance
 from tollbook.extraction.article import Article
 from tollbook.extraction.mention import Mention
+from tollbook.extraction.names import parties
 from tollbook.extraction.scope import SUBJECTS, Governor, Setting, conditional, governors, setting
 from tollbook.lexicon import table
 
@@ -35,11 +36,10 @@ def stances(article: Article, mentions: Sequence[Mention], sources: Sequence[tup
         at.setdefault(mention.sentence, []).append(i)
     for sentence in sorted(at):
         _after_but(article, mentions, sources, found, at[sentence])
-        following = _following(article, sentence)
-        if following:
-            for i in at[sentence]:
-                if found[i][0] == "reported" or following[0] == "denied":
-                    found[i] = following
+        for i in at[sentence]:
+            told = _told_of(article, mentions[i], mentions, at)
+            if told and (found[i][0] == "reported" or told[0] == "denied"):
+                found[i] = told
         before = at.get(sentence - 1)
         same_figure = _pattern("follow_up").match(article.text(sentence))
         if before and same_figure:
@@ -70,18 +70,48 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(table("hedges")["patterns"][name], re.IGNORECASE)
 
 
-def _following(article: Article, sentence: int) -> Verdict | None:
-    """What the next sentence says of the figures in this one."""
-    if sentence + 1 >= len(article.sentences):
-        return None
-    text, start = article.text(sentence + 1), article.sentences[sentence + 1].start
-    rules: tuple[tuple[str, Stance, str], ...] = (
-        ("denies", "denied", "denied in the next sentence"),
-        ("untrue", "denied", "called untrue in the next sentence"),
-        ("unsure", "estimated", "called rough in the next sentence"),
-    )
+_BACK = 2
+"""How many sentences back a denial may speak of figures."""
+
+
+def _told_of(
+    article: Article, mention: Mention, mentions: Sequence[Mention], at: dict[int, list[int]]
+) -> Verdict | None:
+    """What the rest of the mention's sentence, or the next ones up to their first figure, say of the figure."""
+    own = article.sentences[mention.sentence]
+    verdict = _remark(article, mention, mention.quantity.end, own.end, (*_DENIALS, _BESIDE))
+    if verdict:
+        return verdict
+    for k in range(mention.sentence + 1, min(mention.sentence + 1 + _BACK, len(article.sentences))):
+        there = article.sentences[k]
+        rules = (*_DENIALS, *_DOUBTS) if k == mention.sentence + 1 else _DENIALS
+        if k == mention.sentence + 1 or there.paragraph == own.paragraph:
+            first = min((mentions[i].quantity.start for i in at.get(k, ())), default=there.end)
+            verdict = _remark(article, mention, there.start, first, rules)
+        if verdict or k in at:
+            return verdict
+    return None
+
+
+_DENIALS: tuple[tuple[str, Stance, str], ...] = (
+    ("denies", "denied", "somebody denies it"),
+    ("denies_it", "denied", "somebody denies it"),
+    ("calls_it_untrue", "denied", "somebody calls it untrue"),
+    ("laughs_it_off", "denied", "somebody laughs it off"),
+    ("untrue", "denied", "said to be untrue"),
+    ("denies_harm", "denied", "somebody denies that there was any"),
+)
+_BESIDE: tuple[str, Stance, str] = ("denied_of", "denied", "somebody denies it")
+_DOUBTS: tuple[tuple[str, Stance, str], ...] = (("unsure", "estimated", "called rough in the next sentence"),)
+
+
+def _remark(
+    article: Article, mention: Mention, start: int, end: int, rules: tuple[tuple[str, Stance, str], ...]
+) -> Verdict | None:
     for name, stance, rule in rules:
-        match = _pattern(name).search(text)
+        if name == "denies_harm" and mention.measure not in table("hedges")["harms"]["measures"]:
+            continue
+        match = _pattern(name).search(article.plain[start:end])
         if match:
             return stance, (Reason("stance", rule, start + match.start(), start + match.end()),)
     return None
@@ -178,7 +208,15 @@ def _own_undertaking(word: Token, at: Setting, sources: tuple[Source, ...]) -> b
     if at.mention.measure not in words["measures"] or not sources:
         return False
     subject = next((c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and subject.lower_ in words["pronouns"]
+    return (subject is not None and subject.lower_ in words["pronouns"]) or _is_party(sources[0], at.mention.party)
+
+
+def _is_party(source: Source, party: str | None) -> bool:
+    """Whether a source is the party itself, by its name or the seat of its government."""
+    named = parties(source.text)
+    return (
+        len(named) == 1 and named[0].code == party and len(source.text) - (named[0].end - named[0].start) <= len("the ")
+    )
 
 
 def _dependant(word: Token, at: Setting) -> Verdict | None:
@@ -209,6 +247,8 @@ def _lexical(governor: Governor, at: Setting) -> Verdict | None:
     if word.pos_ in ("VERB", "AUX"):
         passive = any(c.dep_ == "auxpass" for c in word.children) or arc == "nsubjpass"
         if arc == "advcl":
+            return None
+        if passive and lemma in words["active_only"]["words"]:
             return None
         if lemma in words["verbs"] and (arc not in SUBJECTS or passive or word.tag_ == "VBN"):
             return _verdict(words["verbs"][lemma], "a verb that governs the figure", word, at)

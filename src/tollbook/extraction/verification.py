@@ -26,8 +26,9 @@ def verifications(
 
     A remark ("the claims could not be independently verified") covers the figures in its own sentence; where it holds
     none, those of the sentences before it in its paragraph that go back to the same source; where the paragraph holds
-    none, those of the paragraph before. "None of these claims", "neither side's" cover
-    all that sources say there, and reach back, paragraph by paragraph, until they have met two of them. A remark on a film or a document covers the figures taken from it.
+    none, those of the paragraph before. "None of these claims", "neither side's" cover all that sources say there, and
+    reach back, paragraph by paragraph, until they have met two of them. A remark on a film or a document covers the
+    figures taken from it.
     """
     found: list[Checked] = [(None, ())] * len(mentions)
     at: dict[int, list[int]] = {}
