@@ -116,6 +116,11 @@ def test_a_sign_seen_rarely_keeps_less_of_its_weight(script: ModuleType) -> None
     assert 0 < rarely < often / 2
 
 
+def test_without_signs_the_fit_is_the_share_that_was_right(script: ModuleType) -> None:
+    x, y = np.zeros((50, 0)), np.array([1.0] * 45 + [0.0] * 5)
+    assert script.probability(script.fitted(x, y, 32.0), x) == pytest.approx(0.9)
+
+
 def test_a_claim_is_predicted_without_its_own_fold(script: ModuleType) -> None:
     x = np.zeros((40, 1))
     x[:4] = 1.0

@@ -97,6 +97,15 @@ def test_a_rule_that_gave_two_reasons_counts_once() -> None:
     assert signs(article(80), [twice]) == signs(article(80), [claim()])
 
 
+def test_the_rules_of_measure_party_sources_and_window_are_signs() -> None:
+    assert {sign for sign in signs(article(80), [claim()])[0] if sign[0].startswith("rule_of_")} == {
+        ("rule_of_measure", "left"),
+        ("rule_of_party", "place"),
+        ("rule_of_sources", "says"),
+        ("rule_of_when", "one event"),
+    }
+
+
 def test_a_plain_claim_has_no_circumstances() -> None:
     assert circumstances([claim()]) == [set()]
 
