@@ -9,6 +9,7 @@ from tollbook.claim import Reason, Window
 from tollbook.extraction.article import Article
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.when.background import background
+from tollbook.extraction.when.bulletins import bulletin
 from tollbook.extraction.when.draft import Draft
 from tollbook.extraction.when.mentioned import mentioned
 from tollbook.extraction.when.own import own_window
@@ -30,7 +31,8 @@ def windows(article: Article, mentions: Sequence[Mention]) -> list[tuple[Window 
     for m in mentions:
         beside[m.sentence].append(m)
     drafts = [own_window(mentioned(article, whole, m, beside[m.sentence], times[m.sentence])) for m in mentions]
-    drafts = restated(article, mentions, continued(article, mentions, drafts))
+    drafts = bulletin(article, mentions, continued(article, mentions, drafts), times)
+    drafts = restated(article, mentions, drafts)
     drafts = restated(article, mentions, dated(article, whole, mentions, drafts, times))
     return [(d.window, (_reason(d),)) for d in drafts]
 

@@ -27,6 +27,7 @@ NEXT = 2
 """How many sentences on a passage may take up the total before it."""
 PARAGRAPH = 8
 """A paragraph of more sentences is a page that lost its line breaks: it holds several stories."""
+ADDS = "what the last day added to the total before it"
 CONTINUES = "goes on with the figure before it"
 
 Times = Mapping[int, tuple[Timex, ...]]
@@ -42,8 +43,13 @@ def needed(article: Article, mentions: Sequence[Mention]) -> set[int]:
 def continued(article: Article, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
     """With figures that have no window of their own going on with the one before: its part, its list, its passage."""
     out = list(drafts)
+    last = 0
     for i in range(1, len(out)):
-        a, b, d, before = mentions[i - 1], mentions[i], out[i], out[i - 1]
+        a, b, d, before = mentions[last], mentions[i], out[i], out[last]
+        if b.quantity.text.startswith("+") and before.window.kind == "cumulative":
+            out[i] = replace(before, window=Window("period", None, before.window.end), rule=ADDS, sure=True)
+            continue
+        last = i
         if d.dated or d.window.kind in ("stock", "planned", "rate"):
             continue
         if _is_part(article, a, b, d, before) or _takes_up(article, a, b, d, before):
