@@ -154,7 +154,7 @@ def _by_words(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[M
     rated = _rate(doc, m, marks)
     if rated is not None:
         return rated
-    for step in (_touching, _bodies, _counted_word, _toll, _right, _left, _aimed, _tree, _own):
+    for step in (_of_those, _touching, _bodies, _counted_word, _toll, _right, _left, _aimed, _tree, _own):
         t = step(doc, m, marks, items)
         if t is not None and step is _right and m.thing.head is not None and not _predicate(doc, t.head):
             governing = _above(doc[m.thing.head], m, marks)
@@ -195,6 +195,14 @@ def _predicate(doc: Doc, i: int) -> bool:
     return doc[i].dep_ in ("ROOT", "conj", "acomp", "oprd", "ccomp", "advcl", "xcomp") or any(
         c.dep_ in ("auxpass", "aux", "nsubjpass", "nsubj") for c in doc[i].children
     )
+
+
+def _of_those(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
+    """ "five of the injured", "288 of those hanged": some of people of whom the words say it already."""
+    i = m.last + 1
+    if i + 2 >= len(doc) or doc[i].lower_ != "of" or doc[i + 1].lower_ not in ("the", "those", "these"):
+        return None
+    return next((t for t in marks if t.head == i + 2 and t.role in ("noun", "adjective", "object") and "person" in only(t.measure)), None)
 
 
 def _touching(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Measured]) -> Trigger | None:
@@ -621,7 +629,9 @@ def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | No
         if head is node:
             return None
         role: str | None = None
-        if dep in ("nsubjpass", "dobj", "obj", "oprd", "dative"):
+        if dep == "nsubjpass":
+            role = "passive"
+        elif dep in ("dobj", "obj", "oprd", "dative"):
             role = "object"
         elif dep in ("nsubj", "csubj"):
             role = "subject"
@@ -661,7 +671,7 @@ def _above(anchor: Token, m: Measured, marks: Sequence[Trigger]) -> Trigger | No
                 return None
             if head.dep_ in ("acl", "relcl", "pcomp"):
                 return None
-        elif role == "object" and head.dep_ in ("nsubjpass", "dobj", "nsubj", "attr", "pobj", "conj", "appos"):
+        elif role in ("object", "passive") and head.dep_ in ("nsubjpass", "dobj", "nsubj", "attr", "pobj", "conj", "appos"):
             node = head
             continue
         elif role:
@@ -682,7 +692,7 @@ def _accompanies(m: Measured, preposition: Token) -> bool:
 def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trigger | None:
     roles: tuple[str, ...] = (
         ("object",)
-        if role == "object"
+        if role in ("object", "passive")
         else ("subject",)
         if role == "subject"
         else ("object", "subject")
@@ -694,9 +704,9 @@ def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trig
         return t
     for c in verb.children:
         if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "conj", "advcl", "prep") and c.i > verb.i:
-            if c.dep_ == "conj" and (role == "object" or any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)):
+            if c.dep_ == "conj" and ((role == "object" or (role == "passive" and c.tag_ != "VBN") or any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children))):
                 continue
-            if c.dep_ in ("ccomp", "advcl") and role != "object":
+            if c.dep_ in ("ccomp", "advcl") and role not in ("object", "passive"):
                 continue
             passive = any(g.dep_ == "auxpass" for g in c.children)
             want = (
@@ -706,7 +716,7 @@ def _verb(verb: Token, role: str, m: Measured, marks: Sequence[Trigger]) -> Trig
                 if role == "subject"
                 else ("adjective", "object")
             )
-            if c.dep_ in ("xcomp", "ccomp") and not passive and role == "object":
+            if c.dep_ in ("xcomp", "ccomp") and not passive and role in ("object", "passive"):
                 want = ("subject", "adjective", "object") if c.tag_ in ("VB", "VBG") else ("adjective", "object")
             t = _at(marks, c.i, want, m)
             if t and not (t.measure in ("launched", "deployed") and c.dep_ == "conj"):
@@ -919,6 +929,11 @@ def _nearest(doc: Doc, m: Measured, marks: Sequence[Trigger], items: Sequence[Me
     return best[1] if best else None
 
 
+def _responds(doc: Doc, m: Measured) -> bool:
+    phrase = doc[m.last + 1 : m.thing.end].text.lower()
+    return m.found.low != 1 and any(w in phrase for w in table("status")["responders"])
+
+
 def _armed(doc: Doc, m: Measured) -> bool:
     words = {t.lower_ for t in doc[m.last + 1 : m.thing.end]}
     return bool(words & set(table("status")["armed"]))
@@ -1019,7 +1034,7 @@ def _settled(doc: Doc, m: Measured) -> Measured:
             return replace(m, measure="launched", unit=unit, rule="with")
         if thing.kind == "attack":
             return replace(m, measure="launched", unit="attack", rule="attack")
-        if thing.kind == "person" and thing.head is not None and (thing.group == "military" or _armed(doc, m)):
+        if thing.kind == "person" and thing.head is not None and (thing.group == "military" or _armed(doc, m) or _responds(doc, m)):
             return replace(m, measure="deployed", unit="person", rule="force")
         return m
     if thing.kind == "none":

@@ -130,10 +130,16 @@ _HOLDING = re.compile(
 )
 _COUNT = r"(?:number|count|figure|total|tally|toll|estimate|it)"
 _FIGURE_FOR = re.compile(
-    rf"\b{_COUNT}s?\b[^.;:]{{0,40}}?\b(?:at|to|is|was|as|reached|stands|stood|could be|may be|might be|be)[ ]+(?:[a-z]+[ ]){{0,2}}$", re.IGNORECASE
+    rf"\b{_COUNT}s?\b[^.;:]{{0,40}}?\b(?:at|to|is|was|as|reach|reached|stands|stood|could be|may be|might be|be)[ ]+(?:[a-z]+[ ]){{0,2}}$", re.IGNORECASE
 )
-_SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|counts?|counted|reports?|reported|gives?|gave|spoke of|speaks of)[ ]+(?:it was |there were )?$", re.IGNORECASE)
-_BARE_END = re.compile(r"^[ ]*(?:[.;,:)\u2013-]|$|on \w+day|,? up from)")
+_SAYS = re.compile(
+    r"\b(?:says?|said|claims?|claimed|counts?|counted|reports?|reported|gives?|gave|spoke of|speaks of|announced|recorded|registered|listed|"
+    r"documented|confirmed|expects?|expected|projects?|(?:up|down) from|(?:rising|rose|increase) from|'s at)[ ]+(?:it was |there were )?$",
+    re.IGNORECASE,
+)
+_BARE_END = re.compile(r"^[ ]*(?:more\b|dead\b)?[ ]*(?:[.;,:)\u2013-]|$|on \w+day\b|in \w+|,? up from|last\b|this\b|the\b|a (?:day|week|month))")
+_WERE = re.compile(r"^(?:,[^,.]{1,40},)?[ ]*(?:were|was|are|had not)[ ]", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[,;][ ](?:and|while|but)?[ ]?|\band[ ])$", re.IGNORECASE)
 _OF_THEM = re.compile(r"^[ ]*of (?:them|those|these|whom)\b", re.IGNORECASE)
 
 
@@ -150,7 +156,11 @@ def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: i
         bare = m.thing.head is None or m.thing.group == "plain"
         if _OF_THEM.match(rest) and (m.thing.head is None or m.thing.kind == "person"):
             return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="of them")
-        if bare and (_FIGURE_FOR.search(lead) or (_SAYS.search(lead) and m.thing.head is None and _BARE_END.match(rest))):
+        told = _SAYS.search(lead) and _BARE_END.match(rest)
+        parts = m.thing.head is None and m.found.kind == "number" and _OPENING.search(lead) and _WERE.match(rest)
+        if parts and m.found.low == 1:
+            return m
+        if bare and (_FIGURE_FOR.search(lead) or (m.thing.head is None and (told or parts))):
             thing = replace(m.thing, unit=before.thing.unit, kind=before.thing.kind, group=before.thing.group)
             return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="figure for the same", thing=thing)
     if (

@@ -26,7 +26,7 @@ def victims(doc: Doc, found: Sequence[Found]) -> list[Found]:
             continue
         if not _person(doc, t.i + 1, head) or head.dep_ in _UNCOUNTED:
             continue
-        if t.i and doc[t.i - 1].tag_ in ("NNP", "NNPS"):
+        if _beside_a_name(doc, t.i):
             continue
         if head.dep_ == "pobj" and head.head.lower_ in ("by", "as", "like", "from", "for", "with", "to", "than"):
             continue
@@ -34,6 +34,14 @@ def victims(doc: Doc, found: Sequence[Found]) -> list[Found]:
             continue
         out.append(Found(t.idx, t.idx + len(t), t.idx, t.idx + len(t), 1, 1, "exact", "article"))
     return out
+
+
+def _beside_a_name(doc: Doc, i: int) -> bool:
+    """Whether the article at ``i`` follows a person's name without its comma ("John Smith a soldier"), and not a place's."""
+    first = i - 1
+    while first >= 0 and doc[first].tag_ in ("NNP", "NNPS"):
+        first -= 1
+    return first < i - 1 and (first < 0 or doc[first].tag_ not in ("IN", "DT"))
 
 
 def _person(doc: Doc, start: int, head: Token) -> bool:
