@@ -24,8 +24,8 @@ _MODIFIER_TAGS = frozenset(
 )
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "GW"})
 _PLURAL_TAGS = ("NNS", "NNPS")
-_DESIGNATION = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])([a-z]{0,3}-?\d+)[\w-]*", re.IGNORECASE)
-"""The name of a type of weapon, with its base: "Su-34s" (su-34), "T-72B3" (t-72), "2A6" (2)."""
+_DESIGNATION = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])(([a-z]*)-?\d+)[\w-]*", re.IGNORECASE)
+"""The name of a type of weapon, with its bases: "Su-34s" (su-34, su), "T-72B3" (t-72, t)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _continues(doc: Doc, i: int, seen: list[int], limit: int) -> bool:
         return bool(seen)
     if t.tag_ == "CD":
         return not have_noun or _types(doc, i, seen)
-    if t.lower_ in _words("times") or (t.tag_ in _NOUN_TAGS and _is_over(doc, seen)):
+    if t.lower_ in _words("times") or (t.tag_ in _NOUN_TAGS and _is_over(doc, seen, i)):
         return False
     return t.tag_ in _MODIFIER_TAGS
 
@@ -198,12 +198,12 @@ def _types(doc: Doc, i: int, seen: list[int]) -> bool:
     return bool(_DESIGNATION.fullmatch(doc[i].text)) or noun(doc, seen[0], i) is not None
 
 
-def _is_over(doc: Doc, seen: list[int]) -> bool:
-    """Whether the phrase has ended, so that another noun begins one of its own: "12 soldiers Wagner had hired"."""
+def _is_over(doc: Doc, seen: list[int], i: int) -> bool:
+    """Whether the phrase has ended, so that noun ``i`` begins one of its own: "12 soldiers Wagner had hired"."""
     if not seen or doc[seen[-1]].tag_ not in _PLURAL_TAGS:
         return False
     last = doc[seen[-1]].lower_
-    if last in _words("compounding"):
+    if last in _words("compounding") or noun(doc, seen[0], i) != noun(doc, i, i):
         return False
     before = noun(doc, seen[0], seen[-1])
     return last in _words("closing") or (before is not None and before[1] in ("person", "body"))
@@ -226,7 +226,7 @@ def _forms(word: str) -> list[str]:
     """What a noun may stand as in the tables: its singular, itself, and the base of a type's name."""
     forms = [singular(word), word.lower()]
     if m := _DESIGNATION.fullmatch(word):
-        forms.append(m.group(1).lower())
+        forms += [m.group(1).lower(), m.group(2).lower()]
     if "." in word:
         forms.append(singular(word.replace(".", "")))
     return forms

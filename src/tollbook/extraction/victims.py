@@ -13,22 +13,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _UNCOUNTED = frozenset({"appos", "attr", "npadvmod", "compound", "nmod"})
+_BESIDE = frozenset({"by", "as", "like", "from", "for", "with", "to", "than"})
+"""After these the one person is no victim: the doer, a role, a comparison, a companion."""
+_REACH = 7
+"""How many words may stand between the article and its noun."""
 
 
 def victims(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Each "a" or "an" before one person, as a quantity of one; what happened to them is for the measures to say."""
     out = []
-    for t in doc:
-        if t.lower_ not in ("a", "an") or t.i + 1 >= len(doc):
+    for t in doc[:-1]:
+        if t.lower_ not in ("a", "an") or t.dep_ != "det":
             continue
-        head = t.head if t.dep_ == "det" else None
-        if head is None or head.i <= t.i or head.i - t.i > 7 or head.tag_ in ("NNS", "NNPS"):
+        head = t.head
+        if not 0 < head.i - t.i <= _REACH or head.tag_ in ("NNS", "NNPS") or not _person(doc, t.i + 1, head):
             continue
-        if not _person(doc, t.i + 1, head) or head.dep_ in _UNCOUNTED:
+        if _told_before(head) or (t.i and doc[t.i - 1].tag_ in ("NNP", "NNPS")):
             continue
-        if _beside_a_name(doc, t.i):
-            continue
-        if head.dep_ == "pobj" and head.head.lower_ in ("by", "as", "like", "from", "for", "with", "to", "than"):
+        if head.dep_ == "pobj" and head.head.lower_ in _BESIDE:
             continue
         if any(t.idx <= f.number < head.idx for f in found):
             continue
@@ -36,12 +38,14 @@ def victims(doc: Doc, found: Sequence[Found]) -> list[Found]:
     return out
 
 
-def _beside_a_name(doc: Doc, i: int) -> bool:
-    """Whether the article at ``i`` follows a person's name without its comma ("John Smith a soldier"), and not a place's."""
-    first = i - 1
-    while first >= 0 and doc[first].tag_ in ("NNP", "NNPS"):
-        first -= 1
-    return first < i - 1 and (first < 0 or doc[first].tag_ not in ("IN", "DT"))
+def _told_before(head: Token) -> bool:
+    """Whether the one is said of somebody named or counted before: "two civilians, a man and a woman,"."""
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    if first is head:
+        return head.dep_ in _UNCOUNTED
+    return first.dep_ == "appos" and first.head.tag_ in ("NNS", "NNPS")
 
 
 def _person(doc: Doc, start: int, head: Token) -> bool:
