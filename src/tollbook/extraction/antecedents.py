@@ -83,7 +83,8 @@ class Antecedents:
         """Whom or which document the sentence is about, where its subject is one."""
         doc = self.article.doc(index)
         for token in doc:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+            told = token.head.dep_ == "ccomp" and token.head.head.dep_ == "ROOT" and token.head.i < token.head.head.i
+            if token.dep_ in ("nsubj", "nsubjpass") and (token.head.dep_ == "ROOT" or told):
                 if token.pos_ == "PROPN" or token.lower_ in words("documents") or token.lower_ in words("speakers"):
                     place = characters(doc, phrase(token))
                     return Span(self.starts[index] + place.start, self.starts[index] + place.end)

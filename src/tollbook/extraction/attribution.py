@@ -84,7 +84,7 @@ class _Reader:
         )
         for rule, find in elsewhere:
             cue = find(index)
-            if cue is not None:
+            if cue is not None and not (rule == "between" and last and _restates(mention, last[0])):
                 return self._named([cue], rule)
         if last is not None and last[1][0] and self._goes_on(mention, last[0]):
             start = self.article.sentences[index].start
@@ -240,13 +240,19 @@ class _Reader:
     def _same(self, one: Cue, other: Cue) -> bool:
         """Whether both cues name the same speaker, in full or in short."""
         places = self.names.full(one.speaker), self.names.full(other.speaker)
-        first, second = (_bare(self.article.plain[p.start : p.end]) if p else "" for p in places)
-        return bool(first and second) and (first.endswith(second) or second.endswith(first))
+        names = [_bare(self.article.plain[p.start : p.end]).split() if p else [] for p in places]
+        shorter, longer = sorted(names, key=len)
+        return bool(shorter) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
     def _goes_on(self, mention: Mention, last: Mention) -> bool:
         """Whether the sentence goes on with the figure before: "The figure includes …", "Among them …"."""
-        near = mention.sentence - last.sentence <= 1 and self._together(last.sentence, mention.sentence)
-        return near and _pattern("on").match(self.article.text(mention.sentence)) is not None
+        if mention.sentence - last.sentence > 1 or not self._together(last.sentence, mention.sentence):
+            return False
+        text = self.article.text(mention.sentence)
+        if _pattern("on").match(text):
+            return True
+        quoted = self.quotes.around(last.quantity.start) is not None
+        return mention.sentence != last.sentence and not quoted and _headless().match(text) is not None
 
     def _named(self, found: list[Cue], rule: str | None = None) -> Chain:
         """The chain of names that the cues give, each once; the document's own publisher relays nothing to itself."""
@@ -263,6 +269,12 @@ class _Reader:
             start, end = min(cue.trigger.start, cue.speaker.start), max(cue.trigger.end, cue.speaker.end)
             reasons.append(Reason("sources", rule or cue.rule, start, end))
         return (tuple(sources), tuple(reasons)) if sources else NOBODY
+
+
+def _restates(mention: Mention, last: Mention) -> bool:
+    """Whether a sentence gives the figure of an earlier one again, and so tells nothing further."""
+    same = (mention.quantity.low, mention.quantity.high) == (last.quantity.low, last.quantity.high)
+    return same and mention.sentence != last.sentence
 
 
 def _bare(name: str) -> str:
@@ -303,6 +315,13 @@ def _ordered(reaching: list[Cue], at: int, outlet: Callable[[Cue], bool]) -> lis
     if taken:
         chain.insert(0, min(taken, key=distance))
     return chain
+
+
+@cache
+def _headless() -> re.Pattern[str]:
+    """A sentence that opens with a number whose noun the sentence before gave: "Two were discharged"."""
+    numbers = "|".join(table("numbers")["small"])
+    return re.compile(rf"(?:\d[\d,.]*|{numbers})(?: (?:of them|of these|of those))? (?:{table('speech')['continues']['headless']})\b", re.I)
 
 
 @cache

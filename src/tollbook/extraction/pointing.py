@@ -41,7 +41,7 @@ def _before_a_name() -> re.Pattern[str]:
 def _phrase(doc: Doc, at: int, first: int) -> Iterator[Cue]:
     """ "according to X", "per X": words at token ``at``, the name from token ``first`` on."""
     head = name_from(doc, first)
-    if head is None or (happens(head) and not head.text[0].isupper()):
+    if head is None or head.lower_ in ("whom", "which") or (happens(head) and not head.text[0].isupper()):
         return
     if doc[at].lower_ == "per":
         rate = {head.lower_, doc[first].lower_} & said("rates")

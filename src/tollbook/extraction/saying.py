@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tollbook.claim import Span
 from tollbook.extraction.cue import Cue, characters, forms, happens, name_from, named, said, whole, word
 from tollbook.extraction.pointing import before_in_clause
-from tollbook.extraction.sourcenames import informs, is_outlet, owned_by, phrase, words
+from tollbook.extraction.sourcenames import informs, is_outlet, is_place, owned_by, phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,9 +34,27 @@ def sayings(doc: Doc) -> Iterator[Cue]:
         low = token.lower_
         if low in forms("quote") and token.tag_ == "VBG":
             continue
+        if _gerund(token):
+            continue
+        if token.lemma_ == "have":
+            yield from _holding(token)
         of = low in forms("of") and any(c.lower_ == "of" for c in token.children)
         if (of or any(low in forms(v) for v in ("say", "record", "show", "quote", "set"))) and not _unsaid(token):
-            yield from _run_on(doc, token) or (_passive(doc, token) if _is_passive(token) else _active(doc, token))
+            yield from _closing(doc, token) or _run_on(doc, token) or (_passive(doc, token) if _is_passive(token) else _active(doc, token))
+
+
+def _gerund(token: Token) -> bool:
+    """Whether it is a noun with an owner: "by our reckoning"."""
+    return token.tag_ == "VBG" and any(c.tag_ == "PRP$" and c.i == token.i - 1 for c in token.doc[: token.i])
+
+
+def _holding(verb: Token) -> Iterator[Cue]:
+    """ "The agency has a list of 49 names", "the ministry had a different figure: 12"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and informs(c) and c.lower_ not in said("nobody")]
+    for c in verb.children:
+        apart = c.lower_ in said("held_apart") and any(a.dep_ == "amod" for a in c.lefts)
+        if subjects and c.dep_ == "dobj" and (c.lower_ in said("held") or apart):
+            yield Cue("says", named(subjects[0]), word(verb), whole(verb.doc), True)
 
 
 def _unsaid(token: Token) -> bool:
@@ -55,6 +73,8 @@ def _is_passive(token: Token) -> bool:
 
 def _run_on(doc: Doc, token: Token) -> tuple[Cue, ...]:
     """A verb that the parse hangs on the noun before it, where a comma was lost: "two tanks a source told Sana"."""
+    if _comma_lost(doc, token):
+        return (Cue("said X", _name_before(doc, token), word(token), whole(doc), False, _addressee(doc, token)),)
     if token.dep_ != "acl" or token.tag_ not in ("VBD", "VBN") or token.lower_ not in ("told", "said"):
         return ()
     if token.i == token.head.i + 1 and token.head.lower_ in words("speakers"):
@@ -66,6 +86,41 @@ def _run_on(doc: Doc, token: Token) -> tuple[Cue, ...]:
             name = named(beside.head)
             return (Cue("inverted", name, Span(token.idx, name.end), whole(doc), False, _addressee(doc, token)),)
     return ()
+
+
+def _closing(doc: Doc, token: Token) -> tuple[Cue, ...]:
+    """A verb that closes the sentence and that the model took for a noun: "…, medics report", "…, their data show"."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.lower_ not in (*forms("say"), *forms("show")):
+        return ()
+    if any(not t.is_punct for t in doc[token.i + 1 :]):
+        return ()
+    comma = next((i for i in range(token.i - 1, max(0, token.i - 10), -1) if doc[i].text == ","), None)
+    if comma is None or comma + 1 == token.i or not informs(doc[token.i - 1]):
+        return ()
+    behind = [t.i for t in doc[comma + 2 : token.i] if t.lower_ in ("from", "by") and doc[t.i - 1].lower_ in words("owned")]
+    name = characters(doc, (behind[-1] + 1 if behind else comma + 1, token.i))
+    return (Cue("said X", name, word(token), whole(doc), False),)
+
+
+def _comma_lost(doc: Doc, token: Token) -> bool:
+    """Whether a speaker runs on from the statement with no comma, and the parse took somebody else for the subject."""
+    if token.lower_ not in said("plain") or token.i < 6 or doc[token.i - 1].lower_ not in words("speakers"):
+        return False
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(informs(s) for s in subjects) or "," in doc.text[: token.idx]:
+        return False
+    return _TAIL.match(doc.text[token.idx + len(token) :]) is not None
+
+
+def _name_before(doc: Doc, token: Token) -> Span:
+    """The name that ends before the verb, back to its article or to a noun in the plural that is none of it."""
+    first = token.i - 1
+    while first > 0 and doc[first].pos_ != "DET":
+        before = doc[first - 1]
+        if before.pos_ not in ("DET", "ADJ", "NOUN", "PROPN") or before.tag_ in ("NNS", "NNPS"):
+            break
+        first -= 1
+    return characters(doc, (first, token.i))
 
 
 def _passive(doc: Doc, token: Token) -> Iterator[Cue]:
@@ -265,6 +320,11 @@ def _shared_subject(token: Token) -> _Subject | None:
         return None
     for _ in range(3):
         subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        told_by = _told_by(head)
+        nobody = subjects and (not informs(subjects[0]) or any(c.lower_ in ("any", "no") for c in subjects[0].lefts))
+        if nobody and told_by is not None and token.tag_ != "VBG":
+            head = told_by
+            continue
         if subjects:
             speaks = token.tag_ != "VBG" or head.lower_ in forms("say") or informs(subjects[0])
             return _Subject(subjects[0]) if speaks else None
@@ -300,6 +360,8 @@ def _beside(doc: Doc, token: Token) -> _Subject | None:
     if i > 1 and doc[i].text == ",":
         opening = next((j for j in range(i - 1, max(0, i - 16), -1) if doc[j].text == ","), 0)
         i = opening - 1 if opening > 0 else i
+    if i >= 0 and is_place(doc[i].text):
+        return _Subject(doc[i])
     if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON") and (informs(doc[i]) or doc[i].text[0].isupper()):
         return _Subject(_head_of(doc[i]))
     head = name_from(doc, token.i + 1) if token.lower_ != "told" else None
@@ -318,6 +380,8 @@ def _head_of(last: Token) -> Token:
 def _vouches(token: Token, speaker: Token, made: Token) -> bool:
     """Whether this subject of this verb is a source."""
     low = token.lower_
+    if any(c.lower_ in ("any", "no") for c in speaker.lefts):
+        return False
     if speaker.lower_ in said("nobody") or not made.text[0].isalpha() or (made == speaker and happens(speaker)):
         return False
     if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
@@ -332,7 +396,7 @@ def _vouches(token: Token, speaker: Token, made: Token) -> bool:
         if verb == "admit" and _objects(token) & said("taken_in"):
             return False
         if verb in said("holds"):
-            return informs(speaker) and speaker.pos_ != "PRON"
+            return informs(speaker) and (speaker.pos_ != "PRON" or speaker.lower_ == "it")
         return verb not in said("loose") or informs(speaker)
     if low in forms("of"):
         return speaker.lower_ != "it"
@@ -400,7 +464,7 @@ def _governs(doc: Doc, token: Token, subject: _Subject) -> bool:
     if token.tag_ == "VBG" or token.dep_ in ("relcl", "acl"):
         return not _ended(after)
     if _clause_before(token):
-        return False
+        return re.match(r"\s+(?:[a-z]+ ){0,2}\d[\d,.]*$", after.rstrip(" .")) is not None
     if clauses:
         return True
     if forms("say").get(token.lower_) == "tell" and not re.search(r"\bthat\b|[:\"]", after[:60]):

@@ -158,7 +158,7 @@ def fits(pronoun: str, name: str) -> bool:
         return False
     plural = last.endswith("s") and last in words("speakers") and last not in words("bodies")
     document = last in words("documents")
-    body = last in words("bodies") or is_outlet(name) or name.lower() in _places()
+    body = last in words("bodies") or is_outlet(name) or is_place(name)
     match kind(pronoun):
         case "body":
             full = len(head) >= 2 and all(w[0].isupper() for w in head) and head[0] not in ("The", "A", "An")
@@ -171,6 +171,11 @@ def fits(pronoun: str, name: str) -> bool:
 
 def _has_body(head: list[str]) -> bool:
     return any(w.lower() in words("bodies") for w in head)
+
+
+def is_place(name: str) -> bool:
+    """Whether the name is that of a country or capital, which speaks for its government."""
+    return name.lower() in _places()
 
 
 @cache

@@ -20,7 +20,7 @@ from tollbook.lexicon import table
 def speaks() -> re.Pattern[str]:
     """What a sentence that may name a speaker has in it: a cheap test before any parse."""
     verbs = {f for name in ("say", "record", "show", "quote", "set", "of") for f in forms(name)}
-    anything = sorted({*verbs, *said("nouns"), *map(re.escape, said("before"))})
+    anything = sorted({*verbs, *said("nouns"), *said("amounts"), *said("held"), *map(re.escape, said("before"))})
     return re.compile(r"\b(?:per|" + "|".join(anything) + r")\b|:\s*$", re.I)
 
 
@@ -48,7 +48,7 @@ _OPINION = re.compile(
 
 @cache
 def _edge() -> re.Pattern[str]:
-    return re.compile(r"[,\u2013]\"?\s+(?:" + "|".join(table("speech")["words"]["boundaries"]) + r")\s|;\s")
+    return re.compile(r"[,\u2013]\"?\s+(?:" + "|".join(table("speech")["words"]["boundaries"]) + r")\s|;\s|\s[\u2022\u00b7|]\s")
 
 
 _PARTS = re.compile(r"[:;]\s|,\s+and\s")
@@ -79,7 +79,9 @@ def _bounded(text: str, found: list[Cue]) -> list[Cue]:
                 continue
             near, far = sorted((cue.trigger.start, other.trigger.start))
             between = [e for e in edges if near < e <= far]
-            if not between:
+            if cue.governs and other.governs and text[: other.speaker.start].endswith(", "):
+                between.append(other.speaker.start)
+            if not between or other.reach.start > between[-1]:
                 continue
             if other.trigger.start > cue.trigger.start:
                 end = min(end, between[-1])
