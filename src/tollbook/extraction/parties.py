@@ -131,7 +131,7 @@ def _restated(items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: i
 
 
 def _one(case: _Case, scene: _Scene, items: Sequence[tuple[int, Measured]], done: Sequence[Whose], k: int) -> Whose:
-    for rule in (_described, _of, _each, _holder):
+    for rule in (_described, _of, _each, _holder, _losing):
         if found := rule(case):
             return found
     if found := _enemy(case, scene):
@@ -337,6 +337,18 @@ def _holder(case: _Case) -> Whose | None:
     return None
 
 
+def _losing(case: _Case) -> Whose | None:
+    """ "Russian losses now stand at 111,170 dead", "put Ukrainian casualties at 100,000": the noun that the figure is for."""
+    m, doc = case.measured, case.doc
+    verb = _governor(case)
+    for c in verb.children:
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < m.first and c.lemma_.lower() in ("loss", "casualty", "death", "toll", "fatality", "number", "dead"):
+            found = [p for p in case.within(c.left_edge.idx, c.right_edge.idx + len(c.right_edge)) if p.form != "seat" and p.end <= m.found.start]
+            if found:
+                return case.pick("possessor", found[:1])
+    return None
+
+
 def _doer(case: _Case, scene: _Scene) -> Whose | None:
     """Who fired, gave, sent or called up: the subject, or "by …"; who has a force of so many."""
     m = case.measured
@@ -415,7 +427,7 @@ def _owner(case: _Case) -> Whose | None:
     m = case.measured
     before = case.text[: m.found.start].rstrip()
     for p in case.named:
-        if p.end <= m.found.start and before[p.end :].strip() in ("'s", "'"):
+        if p.end <= m.found.start and before[p.end :].strip() in ("'s", "'", "'s at", "' at"):
             return case.pick("owner", [p])
     if re.search(r"\b(?:his|its|their)(?: own)?$", before) or {
         t.lower_ for t in case.doc[m.last + 1 : m.thing.start + 3]
@@ -526,11 +538,15 @@ def _fighters(case: _Case, scene: _Scene) -> Whose | None:
             groups = [p for p in named if p.form == "group" and p.code not in _BODIES]
             if groups and not head.startswith("rebel"):
                 return case.pick("group named before", groups[-1:], j)
+            if groups and scene.group:
+                return Whose((scene.group,), case.reason("the group of the article"))
         else:
             armed = [p for p in named if _ARMED.match(passage[p.end :]) or p.form in ("force", "leader")]
             if armed:
                 return case.pick("forces named before", armed[-1:], j)
     if irregular:
+        if scene.group:
+            return Whose((scene.group,), case.reason("the group of the article"))
         return Whose((), case.reason("unnamed fighters"))
     return Whose((scene.army,), case.reason("army of the article")) if scene.army else None
 
@@ -562,7 +578,7 @@ class _Scene:
                 for site in sited(text):
                     counts[site.country] += weight * (2 if site.sure else 1)
                 for p in parties(text):
-                    if p.form in ("name", "people"):
+                    if p.form in ("name", "people") and not (_ARMED.match(text[p.end :]) or _OFFICE.match(text[p.end :])):
                         counts[p.code] += weight
         return counts
 
@@ -586,6 +602,13 @@ class _Scene:
         if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+    @cached_property
+    def group(self) -> str | None:
+        """The one armed group that the article speaks of, where it speaks of one only."""
+        counts = Counter(p.code for s in self.article.sentences for p in parties(self.article.text(s.index)) if p.form == "group" and p.code not in _BODIES | _HELPERS)
+        ranked = counts.most_common(2)
+        return ranked[0][0] if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 5 * ranked[1][1]) else None
 
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
@@ -700,16 +723,21 @@ _DONE_BY = re.compile(
     r"\b(?:attack|strike|raid|shell|bomb|fire|carried out|launched|conducted|kill|committed|perpetrat)\w*\b[^.;,]{0,24}?\bby (?:the )?(?:[\w-]+ ){0,2}?"
 )
 _WAR_TOLL = re.compile(
-    r"\b(?:conflict|war|insurgency|uprising|fighting)\b[^.;,]{0,30}?\b(?:has|have|had)(?: also)? (?:killed|claimed|cost|left)|\bsince (?:the )?(?:[\w-]+ ){0,3}?(?:conflict|war|insurgency|uprising|fighting)\b",
+    r"\b(?:conflict|war|insurgency|uprising|fighting)\b[^.;,]{0,40}?\b(?:killed|claimed|cost|left|forced)\b|\bsince (?:the )?(?:[\w-]+ ){0,3}?(?:conflict|war|insurgency|uprising|fighting)\b",
     re.IGNORECASE,
 )
 _CRASH = re.compile(r"\b(?:plane|air|helicopter|jet|airliner) crash", re.IGNORECASE)
 _ATTACKERS = re.compile(r"\b(?:including|among them|of whom)\b[^.;]*\b(?:bombers?|attackers?|gunmen|assailants?)\b", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b(?:rebels?|militants?|insurgents?|terrorists?|jihadists?|gunm[ae]n|extremists?|islamists?)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:including|among them|of whom|of them|of which)[ ,]+(?:[a-z]+[ ]){0,3}$", re.IGNORECASE)
+_ORIGIN = re.compile(r"\b(?:from|fle\w+|left|leaving|escap\w+|of|out of)[ ](?:the[ ])?(?:[\w-]+[ ]){0,2}$", re.IGNORECASE)
 _DESTINATION = re.compile(r"\b(?:in?to|towards?|reach\w*|neighbou?ring|for)[ ](?:the[ ])?(?:[\w-]+[ ])?$", re.IGNORECASE)
 _COMMAND = re.compile(
     r"\b(?:general staff|ministry|armed forces|air force|army|command(?:er)?|military|spokes\w+|forces|defenders|navy|our)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"(?:'s)?[ ](?:[\w-]+[ ]){0,2}?(?:ministry|ministers?|officials?|president|prime|foreign|defen[cs]e|embassy|ambassador|spokes\w+|diplomats?|news|media|newspaper|daily|intelligence|aid|aircraft|jets?)\b",
+    re.IGNORECASE,
 )
 _ENEMY = re.compile(r"\b(?:the )?(?:enemy|occupiers?|invaders?|aggressors?|adversary|foe)(?:'s)?\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\b|\bdefenders\b", re.IGNORECASE)
@@ -798,10 +826,16 @@ def _resident(case: _Case, scene: _Scene) -> Whose:
             return Whose((), case.reason("several nations"))
     if re.match(r"[^.,;]{0,30}\b(?:foreign\w*|expatriates?|westerners?)\b", case.text[m.found.number_end :], re.IGNORECASE):
         return Whose((), case.reason("foreigners"))
+    if plain and m.measure == "released" and re.search(r"\b(?:exchang|swap)", case.text):
+        return Whose((), case.reason("both sides"))
     culprits = _culprits(case)
     if len({p.code for p in _listed(case)}) > 1:
         return Whose((), case.reason("several nations"))
     moved = m.measure in ("displaced", "evacuated", "released")
+    abroad = m.measure == "displaced" and re.search(r"\b(?:refugees?|asylum|border|crossed)\b", case.text)
+    hosts = frozenset(x.country for x in scene.sites(case.text) if x.sure and not _ORIGIN.search(case.text[max(0, x.start - 24) : x.start])) if abroad else frozenset()
+    if abroad and (code := scene.country(hosts)) and code not in hosts:
+        return Whose((code,), case.reason("country fled from"))
     here = [
         (site.start, site.country)
         for site in scene.sites(case.text)
