@@ -86,7 +86,7 @@ class _Reader:
             cue = find(index)
             if cue is not None and not (rule == "between" and last and _restates(mention, last[0])):
                 return self._named([cue], rule)
-        if last is not None and last[1][0] and self._goes_on(mention, last[0]):
+        if last is not None and last[1][0] and self._goes_on(mention, *last):
             start = self.article.sentences[index].start
             return last[1][0], (Reason("sources", "goes on", start, mention.quantity.end),)
         return NOBODY
@@ -244,15 +244,19 @@ class _Reader:
         shorter, longer = sorted(names, key=len)
         return bool(shorter) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
-    def _goes_on(self, mention: Mention, last: Mention) -> bool:
-        """Whether the sentence goes on with the figure before: "The figure includes …", "Among them …"."""
+    def _goes_on(self, mention: Mention, last: Mention, chain: Chain) -> bool:
+        """Whether the sentence goes on with the figure before: "The figure includes …", "Two others were hurt"."""
+        if mention.sentence == last.sentence:
+            return chain[1][0].rule == "goes on"
         if mention.sentence - last.sentence > 1 or not self._together(last.sentence, mention.sentence):
             return False
         text = self.article.text(mention.sentence)
         if _pattern("on").match(text):
             return True
+        opens = mention.quantity.start == self.article.sentences[mention.sentence].start
+        rest = self.article.plain[mention.quantity.end : mention.quantity.end + 40]
         quoted = self.quotes.around(last.quantity.start) is not None
-        return mention.sentence != last.sentence and not quoted and _headless().match(text) is not None
+        return opens and not quoted and _pattern("headless").match(rest) is not None
 
     def _named(self, found: list[Cue], rule: str | None = None) -> Chain:
         """The chain of names that the cues give, each once; the document's own publisher relays nothing to itself."""
@@ -315,13 +319,6 @@ def _ordered(reaching: list[Cue], at: int, outlet: Callable[[Cue], bool]) -> lis
     if taken:
         chain.insert(0, min(taken, key=distance))
     return chain
-
-
-@cache
-def _headless() -> re.Pattern[str]:
-    """A sentence that opens with a number whose noun the sentence before gave: "Two were discharged"."""
-    numbers = "|".join(table("numbers")["small"])
-    return re.compile(rf"(?:\d[\d,.]*|{numbers})(?: (?:of them|of these|of those))? (?:{table('speech')['continues']['headless']})\b", re.I)
 
 
 @cache

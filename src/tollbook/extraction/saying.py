@@ -40,7 +40,8 @@ def sayings(doc: Doc) -> Iterator[Cue]:
             yield from _holding(token)
         of = low in forms("of") and any(c.lower_ == "of" for c in token.children)
         if (of or any(low in forms(v) for v in ("say", "record", "show", "quote", "set"))) and not _unsaid(token):
-            yield from _closing(doc, token) or _run_on(doc, token) or (_passive(doc, token) if _is_passive(token) else _active(doc, token))
+            misread = _closing(doc, token) or _run_on(doc, token)
+            yield from misread or (_passive(doc, token) if _is_passive(token) else _active(doc, token))
 
 
 def _gerund(token: Token) -> bool:
@@ -97,7 +98,8 @@ def _closing(doc: Doc, token: Token) -> tuple[Cue, ...]:
     comma = next((i for i in range(token.i - 1, max(0, token.i - 10), -1) if doc[i].text == ","), None)
     if comma is None or comma + 1 == token.i or not informs(doc[token.i - 1]):
         return ()
-    behind = [t.i for t in doc[comma + 2 : token.i] if t.lower_ in ("from", "by") and doc[t.i - 1].lower_ in words("owned")]
+    tied = [t for t in doc[comma + 2 : token.i] if t.lower_ in ("from", "by")]
+    behind = [t.i for t in tied if doc[t.i - 1].lower_ in words("owned")]
     name = characters(doc, (behind[-1] + 1 if behind else comma + 1, token.i))
     return (Cue("said X", name, word(token), whole(doc), False),)
 

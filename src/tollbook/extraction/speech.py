@@ -48,7 +48,8 @@ _OPINION = re.compile(
 
 @cache
 def _edge() -> re.Pattern[str]:
-    return re.compile(r"[,\u2013]\"?\s+(?:" + "|".join(table("speech")["words"]["boundaries"]) + r")\s|;\s|\s[\u2022\u00b7|]\s")
+    openers = "|".join(table("speech")["words"]["boundaries"])
+    return re.compile(rf"[,\u2013]\"?\s+(?:{openers})\s|;\s|\s[\u2022\u00b7|]\s")
 
 
 _PARTS = re.compile(r"[:;]\s|,\s+and\s")
