@@ -24,7 +24,7 @@ def claim(text: str, words: str, low: int | None, high: int | None, **fields: An
 
 def ties(text: str, *claims: Claim) -> set[tuple[str, str, str]]:
     found = relations(article(Document("a", text, "0" * 64)), claims)
-    return {(c.id, r.type, r.target) for c, rs in zip(claims, found, strict=True) for r in rs}
+    return {(c.id, r.type, r.target) for c, (rs, _) in zip(claims, found, strict=True) for r in rs}
 
 
 def test_a_headline_and_a_rounded_lead_restate_the_exact_figure_with_its_source() -> None:

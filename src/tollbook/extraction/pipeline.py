@@ -11,6 +11,7 @@ from tollbook.document import Document
 from tollbook.extraction.article import Article
 from tollbook.extraction.attribution import attribute
 from tollbook.extraction.confidence import confidences
+from tollbook.extraction.details import details
 from tollbook.extraction.measures import Measured, measured
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.parties import whose
@@ -47,9 +48,10 @@ def claims(article: Article, *, furniture: bool = False, examine_all: bool = Fal
     times = windows(article, found)
     stance = stances(article, found, sources)
     verified = verifications(article, found, sources)
+    beside = details(article, found)
     out = []
     for k, m in enumerate(found):
-        q = m.quantity
+        q, d = m.quantity, beside[k]
         out.append(
             Claim(
                 id=f"c{k + 1}",
@@ -67,13 +69,21 @@ def claims(article: Article, *, furniture: bool = False, examine_all: bool = Fal
                 sources=sources[k],
                 stance=stance[k][0],
                 verification=verified[k][0],
+                place=d.place,
+                by=d.by,
+                means=d.means,
+                group=d.group,
+                names=d.names,
                 furniture=article.sentences[m.sentence].furniture,
-                why=(*m.why, *chains[k][1], *times[k][1], *stance[k][1], *verified[k][1]),
+                why=(*m.why, *chains[k][1], *times[k][1], *stance[k][1], *verified[k][1], *d.why),
             )
         )
     tied = relations(article, out)
     sure = confidences(article, out)
-    return tuple(replace(c, relations=r, confidence=p) for c, r, p in zip(out, tied, sure, strict=True))
+    return tuple(
+        replace(c, relations=ties, confidence=p, why=(*c.why, *reasons))
+        for c, (ties, reasons), p in zip(out, tied, sure, strict=True)
+    )
 
 
 def mentions(article: Article, *, furniture: bool = False, examine_all: bool = False) -> list[Mention]:

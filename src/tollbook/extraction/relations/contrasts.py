@@ -1,0 +1,55 @@
+"""Contrasts: another source gives another number for the same thing; the target is the first figure given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claim import Claim, Span
+from tollbook.extraction.relations.figures import (
+    NEIGHBOURS,
+    Figure,
+    Text,
+    Tie,
+    Ties,
+    is_part,
+    overlaps,
+    same_time,
+)
+from tollbook.lexicon import table
+
+
+def contrasts(text: Text, ties: Ties) -> Iterator[Tie]:
+    """Each figure at odds with an earlier one, neither of them a part or an update of another."""
+    given: dict[tuple[str, str, str | None], list[Figure]] = {}
+    for f in text.figures:
+        if is_part(ties, f) or any(tie.type == "updates" for tie in ties[f.index]):
+            continue
+        earlier = given.setdefault((f.claim.measure, f.claim.unit, f.claim.party), [])
+        first = next((g for g in earlier[:NEIGHBOURS] if _at_odds(f, g)), None)
+        if first is not None:
+            source = f.claim.sources[0]
+            yield Tie(f, "contrasts", first, "another source, another number", Span(source.start, source.end))
+        earlier.append(f)
+
+
+def _at_odds(f: Figure, g: Figure) -> bool:
+    a, b = f.claim, g.claim
+    if not f.origin or f.origin & g.origin or g.headline or overlaps(a, b) or a.status != b.status:
+        return False
+    if f.added or g.added or f.kind != g.kind or f.kind not in ("cumulative", "stock", "event"):
+        return False
+    near = f.sentence.paragraph - g.sentence.paragraph <= 1
+    if not g.origin and f.kind != "cumulative":
+        return False
+    if f.origin <= frozenset(table("relations")["origins"]["documents"]):
+        return False
+    if "vague" in (a.qualifier, b.qualifier) and _meet(a, b):
+        return False
+    return (f.kind == "cumulative" or (near and same_time(a, b))) and f.value != g.value
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    """Whether some number is allowed by both."""
+    low = max(a.low if a.low is not None else 0, b.low if b.low is not None else 0)
+    highs = [c.high for c in (a, b) if c.high is not None]
+    return not highs or low <= min(highs)
