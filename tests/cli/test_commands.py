@@ -181,7 +181,7 @@ def test_score_reads_the_texts_twice_and_tells_mistakes(news: Path) -> None:
     missing = {"id": "m", "text": "July", "start": FLOOD.index("July"), "end": FLOOD.index("July") + 4, "low": 7000}
     claims = flood["claims"]
     assert isinstance(claims, list)
-    gold = {**flood, "claims": [*claims, {**claims[0], **missing, "measure": "trapped"}]}
+    gold = {**flood, "claims": [*claims, {**claims[0], **missing, "measure": "trapped", "relations": []}]}
     (news / "flood.json").write_text(json.dumps(gold), encoding="utf-8")
     (news / "flood.meta.json").write_text('{"published": "2024-07-03"}', encoding="utf-8")
     result = json.loads(run("score", news, "--format", "json", "--errors").stdout)
