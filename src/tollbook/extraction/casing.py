@@ -8,16 +8,11 @@ from functools import cache
 from tollbook.lexicon import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_FUNCTION = frozenset(
-    "a an the and or but of in on at by for from to with as after before amid over under near into since than more less at least about around up "
-    "is are was were be been has have had will would could may not no who that which their his her its they he she it this these those all both "
-    "says say said according during while out off down against between among across".split()
-)
 
 
 @cache
 def _known() -> frozenset[str]:
-    words = set(_FUNCTION)
+    words = set(table("casing")["small"])
     for rows in table("measures").values():
         for role, entries in rows.items():
             if role != "only":
@@ -35,7 +30,7 @@ def _known() -> frozenset[str]:
 
 
 def readable(text: str) -> str:
-    """``text`` with the capitals of a headline taken off the words that are no names; the same length, else untouched."""
+    """``text`` with a headline's capitals taken off the words that are no names, at the same length; else untouched."""
     words = _WORD.findall(text)
     long = [w for w in words if len(w) > 3]
     if len(long) < 3 or sum(w[0].isupper() for w in long) < 0.7 * len(long):

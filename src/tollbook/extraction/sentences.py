@@ -1,7 +1,7 @@
 """Cuts a text into lines' paragraphs and sentences by rule: no model, linear time, the same cut whatever stands around.
 
-A published splitter was not used: offsets into the text as it came, lines of stripped pages (headlines and bullets without a
-full stop) and microseconds a sentence are needed here, and the cut may not depend on a model.
+A published splitter was not used: offsets into the text as it came, lines of stripped pages (headlines and bullets
+without a full stop) and microseconds a sentence are needed here, and the cut may not depend on a model.
 """
 
 from __future__ import annotations
@@ -17,8 +17,14 @@ from tollbook.lexicon import table
 MAX_SENTENCE = 1200
 """A longer stretch without a full stop is cut at a semicolon, comma or space: nobody reads such a sentence either."""
 
-_END = re.compile(r"[.!?\u2026][\"')\]]*\s+(?=[\"'(\[\u2013\-]*\s*[A-Z0-9\u0600-\u06ff])")
+_DOMAINS = "|".join(table("abbreviations")["domains"])
+_END = re.compile(
+    r"[.!?\u2026][\"')\]]*\s+(?=[\"'(\[\u2013\-]*\s*[A-Z0-9\u0600-\u06ff])"
+    rf"|(?<=[a-z0-9][a-z0-9])[.!?](?=(?!(?i:{_DOMAINS})\b)[A-Z][a-z]*[ ,'])"
+)
+"""A sentence's end: a stop, a space and a capital; or no space where a page was stripped carelessly ("12.They")."""
 _WORD_BEFORE = re.compile(r"([\w.]+)\.[\"')\]]*$")
+_NEXT = re.compile(r"[\"'(\[\u2013\-\s]*([\w.]+)(?:[ ](\w+))?")
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u25cf\u25aa\u2013]|\d{1,2}[.)])[ ]+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;\u2026][\"')\]]*[ ]*$")
 _JOINABLE = 55
@@ -115,11 +121,17 @@ def _ends(block: str, start: int, dot: int, following: int) -> bool:
     t = table("abbreviations")
     if name in t["titles"] or name in t["others"]:
         return False
-    if name in t["months"]:
+    if name in t["months"] or name in t["before_figures"]:
         return not block[following].isdigit()
-    if name in t["initials"]:
-        return name in ("a.m", "p.m") or block[following] in "\"'("
-    return not (len(name) == 1 and name.isalpha() and word.group(1).isupper())
+    if len(name) == 1 and name.isalpha() and word.group(1).isupper():
+        return False
+    if name not in t["hours"] and name not in t["initials"]:
+        return True
+    after = _NEXT.match(block, following)
+    first, second = (after.group(1).lower(), after.group(2)) if after else ("", None)
+    if name in t["hours"]:
+        return first not in t["clocks"] and second != "time"
+    return first in t["openers"] or block[following] in "\"'("
 
 
 def _shorten(block: str, start: int, end: int) -> Iterator[tuple[int, int]]:
