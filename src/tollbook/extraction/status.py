@@ -16,7 +16,7 @@ Found = tuple[Status, Reason]
 
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "hospitalised", "captured", "detained"})
 _LIST = re.compile(
-    r"[^.;]{0,90}?\b(?:including|included|among them|of whom|of which|of them|both)\b(?P<list>[^.;]*)", re.IGNORECASE
+    r"[^.;]{0,90}?\b(?:including|included|among them|of whom|of which|of them|both)\b(?P<list>(?:(?!\b(?:when|after|as|by|in|during|who|that|said|were|was|while)\b)[^.;])*)", re.IGNORECASE
 )
 _NEXT_LIST = re.compile(
     r"^\W*(?:among (?:them|the dead|the victims|those killed)|they include|the (?:dead|victims) includ|of (?:them|those|these))\b(?P<list>.*)",
@@ -96,6 +96,10 @@ def _own(article: Article, i: int, m: Measured) -> Found | None:
         return "military", Reason("status", "said to be")
     if civil or m.thing.group == "civilian":
         return "civilian", Reason("status", "words" if civil else "noun")
+    if m.unit in table("status")["military_things"]:
+        return "military", Reason("status", "thing")
+    if m.thing.kind == "person" and re.search(r"\b(?:own|of (?:his|its|their)) men\b", text[m.found.start : m.found.end + 30]):
+        return "military", Reason("status", "own men")
     if m.thing.unit in table("status")["civil_things"]:
         return "civilian", Reason("status", "thing")
     if m.measure in ("captured", "surrendered") and re.search(
@@ -113,6 +117,9 @@ def _losses(article: Article, i: int, m: Measured) -> Found | None:
     doc = article.doc(i)
     word = doc[t.last if t.role == "toll" else t.head]
     text = article.text(i)
+    if word.lemma_.lower() not in ("loss", "casualty"):
+        earlier = [x for x in doc[: m.first] if x.lemma_.lower() in ("loss", "casualty") and x.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        word = earlier[-1] if earlier else word
     if word.lemma_.lower() not in ("loss", "casualty") or _words("civilian").search(text[word.left_edge.idx : word.idx]):
         return None
     owned = any(p.end <= word.idx and p.end >= word.left_edge.idx for p in parties(text))
@@ -135,6 +142,8 @@ def _mixture(article: Article, i: int, m: Measured) -> Found | None:
         or re.search(r"^[^.]*\d[\d,]* civilians\b", words)
     ):
         return "mixed", Reason("status", "parts")
+    if re.search(r"\b(?:child|children|women|girls|boys|civilians?)\b", words) and (m.found.high or 0) < 500:
+        return "civilian", Reason("status", "parts")
     return None
 
 
@@ -171,19 +180,11 @@ def _by_scene(article: Article, i: int, m: Measured) -> Found:
     title = article.document.title or article.text(0)
     near = " ".join(article.text(s.index) for s in article.sentences if abs(s.paragraph - paragraph) <= 0)[:2000]
     base = article.sentences[i].start
-    for scope in (article.text(i), title, near):
+    for own, scope in ((True, article.text(i)), (False, title), (False, near)):
         civil = _words("civil_scene").search(scope)
         war = _words("war_scene").search(scope)
-        if civil and not (war and scope is not article.text(i) and war.start() < civil.start()):
-            return "civilian", Reason(
-                "status",
-                "scene",
-                *((base + civil.start(), base + civil.end()) if scope is article.text(i) else (None, None)),
-            )
-        if war:
-            return "unknown", Reason(
-                "status",
-                "scene",
-                *((base + war.start(), base + war.end()) if scope is article.text(i) else (None, None)),
-            )
+        found = civil if civil and (own or not war or civil.start() < war.start()) else war
+        if found:
+            span = (base + found.start(), base + found.end()) if own else (None, None)
+            return ("civilian" if found is civil else "unknown"), Reason("status", "scene", *span)
     return "civilian", Reason("status", "people")
