@@ -203,6 +203,85 @@ def test_a_digest_of_many_stories_dates_none_by_its_top() -> None:
     assert when(text, title="What we know on day 40 of the war") == ("event", None)
 
 
+def test_the_date_line_of_a_dispatch_dates_no_deed() -> None:
+    text = "LIMA, Sept. 17 (Example Agency) - A ferry sank in the delta on Tuesday and [33|killed] people drowned."
+    assert when(text) == ("event", "2021-09-14")
+
+
+def test_a_day_that_names_the_event_dates_its_toll() -> None:
+    text = "The death toll from Sunday's gas explosion climbed to [74|killed] by Thursday evening, the mayor said."
+    assert when(text) == ("event", "2021-09-12")
+    text = "The toll of Monday's blaze stood at [62|killed] this morning."
+    assert when(text) == ("event", "2021-09-13")
+
+
+def test_a_disaster_is_dated_by_the_day_it_struck_and_not_by_its_aftermath() -> None:
+    text = (
+        "A girl was lifted from the ruins yesterday, five days after the earthquake struck on September 11.\n\n"
+        "Some [6,400|destroyed] houses came down and [900|killed] people died in two provinces."
+    )
+    assert whens(text) == [("event", "2021-09-11")] * 2
+
+
+def test_arrests_after_an_attack_are_not_dated_by_it() -> None:
+    text = (
+        "A bomb tore through a market on Wednesday and killed [9|killed] traders.\n\n"
+        "Police have arrested [4|detained] men."
+    )
+    assert whens(text) == [("event", "2021-09-15"), ("event", None)]
+
+
+def test_since_a_day_when_something_happened_is_the_day_of_that() -> None:
+    text = (
+        "It is the third wreck on the strait since 2009, when [6|killed] people drowned. "
+        "It was the worst fire since 1966, when [25|killed] soldiers died."
+    )
+    assert whens(text) == [("event", "2009"), ("event", "1966")]
+
+
+def test_a_bulletin_gives_its_figures_for_the_time_it_states() -> None:
+    text = (
+        "Army gives its daily report\n\n"
+        "Troops repelled [4|intercepted] attacks in the north over the past 24 hours, the defence ministry said.\n\n"
+        "In the east gunners killed up to [120|killed] fighters and took [6|captured] prisoner.\n\n"
+        "On Monday a lorry bomb killed [3|killed] clerks. The army lost [2|destroyed] jeeps."
+    )
+    assert whens(text) == [
+        ("period", FRIDAY),
+        ("period", FRIDAY),
+        ("period", FRIDAY),
+        ("event", "2021-09-13"),
+        ("event", "2021-09-13"),
+    ]
+    assert (
+        whens(text.replace("Army gives its daily report", "A war").replace("the defence ministry", "he"))[1:3]
+        == [("event", "2021-09-13")] * 2
+    )
+
+
+def test_what_was_added_to_a_total_is_of_its_last_day() -> None:
+    text = "As of 14 September the corps had lost [812|destroyed] ([+5|destroyed]) tanks, [90|destroyed] guns so far."
+    assert whens(text) == [("cumulative", "2021-09-14"), ("period", "2021-09-14"), ("cumulative", "2021-09-14")]
+
+
+def test_of_them_makes_a_figure_a_part() -> None:
+    text = "So far [76|convicted] have been sentenced. [20|convicted] of those were given life."
+    assert whens(text) == [("cumulative", FRIDAY)] * 2
+
+
+def test_a_toll_that_could_be_higher_is_no_plan() -> None:
+    assert when("The final figure could be [5,000|killed] or more.")[0] != "planned"
+
+
+def test_another_clause_does_not_date_a_state() -> None:
+    text = "The agency, which stopped work on Tuesday, said [21,000|displaced] people were sheltering in its schools."
+    assert when(text) == ("stock", FRIDAY)
+
+
+def test_before_dawn_is_a_time_of_day() -> None:
+    assert when("[8|killed] cousins died before dawn on Thursday when a shell hit.") == ("event", "2021-09-16")
+
+
 def test_history_keeps_its_own_date() -> None:
     text = "A quake on Tuesday killed [12|killed] people. In 1999 a quake there killed [17,000|killed] people."
     assert whens(text) == [("event", "2021-09-14"), ("event", "1999")]

@@ -73,6 +73,7 @@ def test_since_counts_from_its_date() -> None:
     assert only("since the uprising began in April, 70 have died") == ("since", "2019-04", None)
     assert only("after four years of civil war, 90,000 are dead") == ("since", "2015", None)
     assert only("the number of victims from the beginning of the siege is 70") == ("since", None, None)
+    assert only("since the bombings began on May 2, 70 have died") == ("since", "2019-05-02", None)
     assert only("the 12-day offensive has cost 60 lives") == ("since", "2019-05-04", None)
 
 
@@ -117,6 +118,31 @@ def test_without_a_publication_date_only_full_dates_are_known() -> None:
 def test_the_stamp_of_the_page_is_no_date_of_the_story() -> None:
     assert timexes("May 15, 2019", THURSDAY) == ()
     assert timexes("Date of publication 15 May 2019 Two were killed", THURSDAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUETTA, May 14 (Example Agency) -- Two were killed",
+        "BOGOTA, Colombia, May 14 - Two were killed",
+        "Goma, 14 May 2019",
+        "Example Agency Tuesday 14 May 2019 A bomb tore through a bus",
+    ],
+)
+def test_a_dateline_is_no_date_of_the_story(text: str) -> None:
+    assert timexes(text, THURSDAY) == ()
+
+
+def test_the_previous_day_is_the_one_before_the_day_named() -> None:
+    assert [(x.role, x.last) for x in timexes("He said on May 14 that 40 died during the previous day", THURSDAY)] == [
+        ("point", "2019-05-14"),
+        ("window", "2019-05-13"),
+    ]
+
+
+def test_an_adverb_is_a_rate_and_a_masthead_is_none() -> None:
+    assert only("the guns fire 300 shells daily")[0] == "rate"
+    assert timexes("he told the Savannah Daily that 60 had died", THURSDAY) == ()
 
 
 def test_days_that_no_calendar_has_are_no_dates() -> None:

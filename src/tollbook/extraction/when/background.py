@@ -37,12 +37,13 @@ def background(article: Article) -> Background:
     first = top(article)
     title = document.title or (article.text(0) if article.sentences and article.sentences[0].role == "title" else "")
     words = " ".join([title, *(article.text(j) for j in first)])
+    disaster = _count("event", "disasters", words) > _count("cumulative", "wars", words)
     return Background(
         published=document.published,
         war=counted_from(article.plain, document.published),
-        disaster=_count("event", "disasters", words) > _count("cumulative", "wars", words),
+        disaster=disaster,
         single=tells_deed(title) and pattern("cumulative", "wars").search(title) is None,
-        digest=pattern("carry", "digests").search(title) is not None,
+        digest=not disaster and pattern("carry", "digests").search(title) is not None,
         coverage=_coverage(article, (s.index for s in article.sentences if s.furniture is None)),
     )
 

@@ -15,9 +15,10 @@ from tollbook.extraction.when.words import pattern, words
 
 OPENING = 3
 """How many sentences at the top can say that an article is a bulletin."""
-VICTIMS = ("killed", "wounded", "killed_or_wounded")
 SPAN = 8
 """A bulletin covers no more days than this."""
+VICTIMS = ("killed", "wounded", "killed_or_wounded")
+"""What one attack is told by: such a figure beside the word for one is not of the whole bulletin."""
 
 
 def bulletin(
@@ -62,6 +63,5 @@ def _is_another_story(article: Article, sentence: int, since: int, times: Mappin
 
 def _is_open(m: Mention, d: Draft) -> bool:
     """Whether nothing beside the figure says when it was, nor that it is the toll of one attack."""
-    if d.window.kind != "event" or d.dated or not words("measures", "acts") | words("measures", "losses") >= {m.measure}:
-        return False
-    return not d.sure or m.measure not in VICTIMS
+    counts = m.measure in words("measures", "acts") or m.measure in words("measures", "losses")
+    return counts and d.window.kind == "event" and not d.dated and not (d.sure and m.measure in VICTIMS)

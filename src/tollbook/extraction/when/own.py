@@ -11,6 +11,7 @@ from tollbook.extraction.when import dates
 from tollbook.extraction.when.background import recalls_opening
 from tollbook.extraction.when.draft import DATED, Draft
 from tollbook.extraction.when.mentioned import REACH, Mentioned, event_word
+from tollbook.extraction.when.onsets import day_named
 from tollbook.extraction.when.plans import plan
 from tollbook.extraction.when.saying import dates_speech
 from tollbook.extraction.when.stocks import stock
@@ -50,7 +51,12 @@ def own_window(it: Mentioned) -> Draft:
     if state is not None:
         return _state(it, state, chosen)
     event = event_word(it)
-    if chosen is None or dates_speech(it.doc, chosen, it.mention.measure):
+    said = chosen is not None and dates_speech(it.doc, chosen, it.mention.measure)
+    if chosen is None or said or chosen.role == "until":
+        named = day_named(it.sentence, it.times) if it.mention.measure in words("event", "tolls") else None
+        if named is not None:
+            return _draft(it, "event", DATED, named, named.first, named.last)
+    if chosen is None or said:
         return _recent(it) or _untimed(it, event, None)
     return _stretch(it, event, chosen) or _untimed(it, event, _point(it, chosen))
 

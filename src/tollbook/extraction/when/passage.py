@@ -13,6 +13,7 @@ from tollbook.extraction.mention import Mention
 from tollbook.extraction.when.background import Background, recalls_opening, top
 from tollbook.extraction.when.draft import DATED, Draft
 from tollbook.extraction.when.mentioned import near
+from tollbook.extraction.when.onsets import onset
 from tollbook.extraction.when.saying import seems_speech
 from tollbook.extraction.when.timex import Timex
 from tollbook.extraction.when.totals import MANY
@@ -137,6 +138,7 @@ def dated(
         if background.digest
         else _lead(article, background, mentions, times, told) or _only(mentions, drafts, apart)
     )
+    about = words("event", "tolls") | _counted_beside(article, mentions, lead)
     sizes = Counter(s.paragraph for s in article.sentences)
     out = list(drafts)
     for i, (m, d) in enumerate(zip(mentions, drafts, strict=True)):
@@ -144,7 +146,9 @@ def dated(
             continue
         pointed = pattern("carry", "demonstratives").match(article.text(m.sentence)) is not None
         short = pointed or sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
-        event = (_paragraph(article, background, m, times, told) if short else None) or (None if apart[i] else lead)
+        event = (_paragraph(article, background, m, times, told) if short else None) or (
+            None if apart[i] or m.measure not in about else lead
+        )
         if event is not None:
             out[i] = replace(d, window=event.window, rule="dated by its passage", words=event.words, dated=True)
         elif background.disaster and _goes_on(article, m):
@@ -152,6 +156,16 @@ def dated(
                 d, window=Window("event", None, background.published), rule="a disaster that goes on", dated=True
             )
     return out
+
+
+def _counted_beside(article: Article, mentions: Sequence[Mention], lead: Draft | None) -> set[str]:
+    """What the sentence that dates the article's event counts."""
+    if lead is None or lead.words is None:
+        return set()
+    at = lead.words.start
+    return {
+        m.measure for m in mentions if article.sentences[m.sentence].start <= at < article.sentences[m.sentence].end
+    }
 
 
 def _told(mentions: Sequence[Mention], drafts: Sequence[Draft]) -> dict[int, Draft]:
@@ -206,11 +220,17 @@ def _lead(
     article: Article, background: Background, mentions: Sequence[Mention], times: Times, told: Mapping[int, Draft]
 ) -> Draft | None:
     """The event that the article is about: from its top, but not from a sentence about another."""
+    if background.disaster:
+        for j in top(article):
+            x = onset(article.text(j), times[j])
+            if x is not None and not pattern("carry", "elsewhere").search(article.text(j)):
+                return _day(article, j, x)
     counted: list[Mention] = []
     for j in top(article):
         text = article.text(j)
         here = [m for m in mentions if m.sentence == j]
-        another = any(a.measure == b.measure and not same_count(a, b) for a in here for b in counted)
+        shared = [(a, b) for a in here for b in counted if a.measure == b.measure]
+        another = bool(shared) and not any(same_count(a, b) for a, b in shared)
         if another or pattern("carry", "elsewhere").search(text):
             continue
         counted += here
@@ -226,9 +246,10 @@ def _event_in(article: Article, background: Background, j: int, times: Times) ->
     points = [x for x in times[j] if x.role == "point" and x.last is not None]
     days = [x for x in points if x.grain in ("day", "bare") and not recalls_opening(text, x, background.war)]
     done = [x for x in days if not seems_speech(text, x)] or [x for x in points if x.grain == "clock" and not days]
-    if not done:
-        return None
+    x = onset(text, days) or next(iter(done), None)
+    return None if x is None else _day(article, j, x)
+
+
+def _day(article: Article, j: int, x: Timex) -> Draft:
     at = article.sentences[j].start
-    return Draft(
-        Window("event", done[0].first, done[0].last), "", Span(at + done[0].start, at + done[0].end), True, True
-    )
+    return Draft(Window("event", x.first, x.last), "", Span(at + x.start, at + x.end), True, True)

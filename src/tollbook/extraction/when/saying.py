@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tollbook.extraction.when.timex import Timex
-from tollbook.extraction.when.tree import path, root_of, tokens_at
+from tollbook.extraction.when.tree import SUBJECTS, path, root_of, tokens_at
 from tollbook.extraction.when.words import pattern, tells_deed, words
 
 if TYPE_CHECKING:
@@ -35,12 +35,27 @@ def dates_speech(doc: Doc, x: Timex, measure: str | None = None) -> bool:
                 and lemma in words("aftermath", "verbs")
             ):
                 return True
+            if is_counting(t):
+                return True
             if any(c.dep_ == "dobj" and c.lemma_.lower() in words("speech", "claimed") for c in t.children):
                 return False
-            return lemma in words("speech", "verbs") and not _stands_before(doc, stretch, t)
+            said = lemma in words("speech", "verbs") and not (lemma == "put" and not _puts_at(t))
+            return said and not _stands_before(doc, stretch, t)
         if t.pos_ == "NOUN" and lemma in words("speech", "nouns"):
             return True
     return False
+
+
+def is_counting(verb: Token) -> bool:
+    """Whether the verb only says that a figure grew ("the toll rose")."""
+    if verb.lemma_.lower() not in words("speech", "counting"):
+        return False
+    return any(c.dep_ in SUBJECTS and c.lemma_.lower() in words("planned", "figures") for c in verb.children)
+
+
+def _puts_at(verb: Token) -> bool:
+    """Whether somebody puts a figure at something, rather than people to death."""
+    return any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
 
 
 def _stands_before(doc: Doc, stretch: list[Token], verb: Token) -> bool:

@@ -29,7 +29,9 @@ def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     kept = [
         x
         for x in _outermost(found)
-        if x.role != "since" or not p.superlative.search(text, max(0, x.start - 60), x.start)
+        if x.role != "since"
+        or text.startswith(", when ", x.end)
+        or not p.superlative.search(text, max(0, x.start - 60), x.start)
     ]
     return tuple(sorted(kept, key=lambda x: x.start))
 
