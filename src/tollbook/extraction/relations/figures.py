@@ -28,7 +28,8 @@ class Figure:
     """A claim in its place in the text.
 
     ``headline``: in a heading or a repetition of one; ``lead``: there or in the first paragraph;
-    ``anaphor``: "the two men"; ``added``: "another two", "two more".
+    ``anaphor``: "the two men"; ``added``: "another two", "two more"; ``behind``: the words of its sentence after it,
+    up to the next figure.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Figure:
     lead: bool
     anaphor: bool
     added: bool
+    behind: str
 
     @property
     def value(self) -> Number:
@@ -79,10 +81,6 @@ class Text:
         """The words of its sentence before a figure."""
         return self.article.plain[f.sentence.start : f.claim.start]
 
-    def rest(self, f: Figure) -> str:
-        """The words of its sentence behind a figure."""
-        return self.article.plain[f.claim.end : f.sentence.end]
-
     def before(self, i: int) -> tuple[Figure, ...]:
         """The figures just before the ``i``-th."""
         return self.figures[max(0, i - NEIGHBOURS) : i]
@@ -123,7 +121,8 @@ def figures(article: Article, claims: Sequence[Claim]) -> Iterator[Figure]:
     starts = [s.start for s in article.sentences]
     first = next((s for s in article.sentences if s.role == "body"), None)
     repeats = _repeats_of_the_title(article)
-    for index in sorted(range(len(claims)), key=lambda i: (claims[i].start, claims[i].end, i)):
+    order = sorted(range(len(claims)), key=lambda i: (claims[i].start, claims[i].end, i))
+    for position, index in enumerate(order):
         claim = claims[index]
         sentence = article.sentences[max(0, bisect_right(starts, claim.start) - 1)]
         headline = (
@@ -132,7 +131,8 @@ def figures(article: Article, claims: Sequence[Claim]) -> Iterator[Figure]:
             or claim.start in repeats
         )
         before = article.plain[sentence.start : claim.start]
-        after = article.plain[claim.end : claim.end + 12]
+        next_one = next((claims[i].start for i in order[position + 1 :] if claims[i].start >= claim.end), sentence.end)
+        behind = article.plain[claim.end : min(next_one, sentence.end)]
         yield Figure(
             index,
             claim,
@@ -142,7 +142,8 @@ def figures(article: Article, claims: Sequence[Claim]) -> Iterator[Figure]:
             anaphor=pattern("anaphors", "before").search(before) is not None or claim.text.lower() == "both",
             added=pattern("added", "with").match(claim.text) is not None
             or pattern("added", "before").search(before) is not None
-            or pattern("added", "after").match(after) is not None,
+            or pattern("added", "after").match(behind) is not None,
+            behind=behind,
         )
 
 

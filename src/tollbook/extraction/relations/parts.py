@@ -20,6 +20,8 @@ from tollbook.lexicon import table
 
 _CATEGORY_REACH = 8
 """How many sentences back "the dead include …" may speak of a toll."""
+_BARE_REACH = 2
+"""How many sentences back a number without a noun may go on."""
 Found = tuple[Figure, str, Span]
 """The whole, the rule, and the words it stands on."""
 
@@ -29,7 +31,13 @@ def parts(text: Text, ties: Ties) -> Iterator[Tie]:
     for i, part in enumerate(text.figures):
         if part.added:
             continue
-        found = _by_its_own_words(text, ties, i) or _whole_after(text, i) or _whole_before(text, i)
+        found = (
+            _by_its_own_words(text, ties, i)
+            or _whole_after(text, i)
+            or _whole_before(text, i)
+            or _with_its_sibling(text, ties, i)
+            or _by_a_bare_number(text, ties, i)
+        )
         if found is not None:
             whole, rule, words = found
             yield Tie(part, "part_of", whole, rule, words)
@@ -60,7 +68,7 @@ def _span(f: Figure, words: re.Match[str], *, opening: bool = False) -> Span:
 
 def _by_its_own_words(text: Text, ties: Ties, i: int) -> Found | None:
     """The whole that the words behind a part point back at: "ten of them", "five of the dead", "one seriously"."""
-    part, rest = text.figures[i], text.rest(text.figures[i])
+    part, rest = text.figures[i], text.figures[i].behind
     earlier = [g for g in text.before(i) if part.sentence.index - g.sentence.index <= REACH and may_hold(g, part)]
     words = pattern("parts", "of_them").match(rest)
     if words:
@@ -73,7 +81,7 @@ def _by_its_own_words(text: Text, ties: Ties, i: int) -> Found | None:
             for g in text.before(i)
             if part.sentence.index - g.sentence.index <= _CATEGORY_REACH
             and may_hold(g, part)
-            and _is_called(text, g, words["noun"].lower())
+            and _is_called(g, words["noun"].lower())
         ]
         whole = largest(known, part)
         return None if whole is None else (whole, "so many of those known", _span(part, words))
@@ -86,21 +94,21 @@ def _by_its_own_words(text: Text, ties: Ties, i: int) -> Found | None:
 
 
 def _nearest(text: Text, ties: Ties, earlier: Sequence[Figure], part: Figure) -> Figure | None:
-    """The last figure before a part; of two parts joined by "and" both belong to the whole of the first."""
+    """The last figure before a part, or its whole, where a new sentence begins or "and" joins the two parts."""
     if not earlier:
         return None
     g = earlier[-1]
-    wholes = [tie.target for tie in ties[g.index] if tie.type == "part_of"]
-    joined = g.sentence == part.sentence and pattern("parts", "joined").search(text.between(g, part))
-    return wholes[0] if wholes and joined else g
+    if g.sentence == part.sentence and not pattern("parts", "joined").search(text.between(g, part)):
+        return g
+    return next((tie.target for tie in ties[g.index] if tie.type == "part_of" and may_hold(tie.target, part)), g)
 
 
-def _is_called(text: Text, whole: Figure, noun: str) -> bool:
+def _is_called(whole: Figure, noun: str) -> bool:
     """Whether a figure counts what a later "the dead", "the soldiers" calls so."""
     measures = table("relations")["called"].get(noun)
     if measures is not None:
         return whole.claim.measure in measures
-    return re.search(rf"^(?:\W+\w+){{0,3}}?\W+{re.escape(noun)}\b", text.rest(whole), re.IGNORECASE) is not None
+    return re.search(rf"^(?:\W+\w+){{0,3}}?\W+{re.escape(noun)}\b", whole.behind, re.IGNORECASE) is not None
 
 
 def _whole_after(text: Text, i: int) -> Found | None:
@@ -130,9 +138,13 @@ def _whole_before(text: Text, i: int) -> Found | None:
     if words_ and all(same_kind(h.claim, part.claim) for h in same):
         noun = (words_["noun"] or words_["named"] or "").lower()
         far = [g for g in earlier if 0 < part.sentence.index - g.sentence.index <= _CATEGORY_REACH]
-        called = [g for g in far if _is_called(text, g, noun)] if noun else []
+        called = [g for g in far if _is_called(g, noun)] if noun else []
         whole = largest(called or near, part)
         return None if whole is None else (whole, "named in the next sentence", _span(part, words_, opening=True))
+    fronted = [g for g in same if pattern("parts", "fronted").search(text.opening(g))]
+    if fronted:
+        start = fronted[0].sentence.start
+        return fronted[0], "of the so many", Span(start, fronted[0].claim.start)
     words_ = pattern("parts", "among_the").search(text.article.text(part.sentence.index))
     if words_:
         whole = largest([g for g in near if same_kind(g.claim, part.claim)], part)
@@ -148,3 +160,37 @@ def _listing(text: Text, whole: Figure, part: Figure) -> Span | None:
         if words and (name == "including" or same_kind(whole.claim, part.claim)):
             return _span(whole, words)
     return None
+
+
+def _with_its_sibling(text: Text, ties: Ties, i: int) -> Found | None:
+    """The whole of the part just before: "five of the victims were miners and three were teachers"."""
+    part = text.figures[i]
+    for g in text.before(i)[-1:]:
+        between = text.between(g, part)
+        wholes = [tie.target for tie in ties[g.index] if tie.type == "part_of"]
+        words = pattern("parts", "joined").search(between)
+        elliptic = pattern("parts", "elliptic").match(part.behind)
+        if g.sentence == part.sentence and wholes and words and elliptic and may_hold(wholes[0], part):
+            return wholes[0], "like the part before it", _span(g, words)
+    return None
+
+
+def _by_a_bare_number(text: Text, ties: Ties, i: int) -> Found | None:
+    """What a number that opens a sentence without a noun goes on about: "They held 90 men. Twelve were shot"."""
+    part = text.figures[i]
+    words = pattern("parts", "bare").match(part.behind)
+    if words is None or re.search(r"\w", text.opening(part)):
+        return None
+    for g in reversed(text.before(i)):
+        apart = part.sentence.index - g.sentence.index
+        if apart > _BARE_REACH or part.sentence.paragraph - g.sentence.paragraph > (g.sentence.role == "bullet"):
+            return None
+        if apart and may_hold(g, part) and _may_become(g.claim, part.claim):
+            whole = _nearest(text, ties, [g], part)
+            return None if whole is None else (whole, "a number without a noun", _span(part, words))
+    return None
+
+
+def _may_become(whole: Claim, part: Claim) -> bool:
+    """Whether what befell the part can befall some of the whole."""
+    return part.measure == whole.measure or part.measure in table("relations")["becomes"].get(whole.measure, ())

@@ -56,7 +56,7 @@ def _restatable(f: Figure, g: Figure) -> bool:
         return False
     if (a.low, a.high) == (b.low, b.high) and f.value >= _TELLING:
         return True
-    ahead = f.headline or g.headline or f.lead != g.lead
+    ahead = f.headline or g.headline or (f.lead != g.lead and "vague" not in (a.qualifier, b.qualifier))
     if f.value == g.value and a.qualifier != "vague" and b.qualifier != "vague":
         return ahead or f.anaphor or (f.lead and f.value > 1)
     return ahead

@@ -56,7 +56,7 @@ def _close(run: Sequence[Figure], total: Figure) -> bool:
 
 def shares(text: Text, ties: Ties) -> Iterator[Tie]:
     """The lead counts everybody's, a later figure those of one party."""
-    joint = [f for f in text.figures if f.lead and f.claim.party is None][:NEIGHBOURS]
+    joint = [f for f in text.figures if f.lead and f.claim.party is None and f.claim.status != "military"][:NEIGHBOURS]
     for part in text.figures:
         if part.claim.party is None or part.added or is_part(ties, part):
             continue
@@ -67,6 +67,7 @@ def shares(text: Text, ties: Ties) -> Iterator[Tie]:
             and same_kind(g.claim, part.claim)
             and same_time(g.claim, part.claim)
             and not opposed(g.claim, part.claim)
+            and g.claim.stance == part.claim.stance
             and may_hold(g, part)
             and g.value > part.value
         ]
