@@ -257,7 +257,8 @@ def _nouns() -> dict[str, Entry]:
     for unit, words in units["thing"].items():
         nouns.update((_flat(w), (unit, _kind(unit), None)) for w in words)
     for unit, words in units["group_noun"].items():
-        nouns.update((_flat(w), (unit, "thing", None)) for w in words)
+        kind: Kind = "person" if unit in _words("people_units") else "thing"
+        nouns.update((_flat(w), (unit, kind, None)) for w in words)
     groups: tuple[Group, ...] = ("plain", "civilian", "police", "military")
     for group in groups:
         nouns.update((_flat(w), ("person", "person", group)) for w in units["person"][group])

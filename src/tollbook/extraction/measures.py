@@ -804,6 +804,12 @@ def _by_company(doc: Doc, items: list[Measured], marks: Sequence[Trigger]) -> li
             t = _nearest(doc, m, marks, out)
             if t is not None:
                 out[k] = _set(m, t, "nearest")
+    for k, m in enumerate(out):
+        if k and m.measure is None and m.thing.head is None and out[k - 1].thing.kind == "thing":
+            again = replace(m, thing=replace(m.thing, unit=out[k - 1].thing.unit, kind="thing"))
+            t = _right(doc, again, marks, out)
+            if t is not None and t.measure in ("damaged", "destroyed", "struck"):
+                out[k] = _set(again, t, "things before")
     out = _listed(doc, out)
     for k, m in enumerate(out):
         if m.thing.head is None and m.measure is not None:

@@ -12,6 +12,8 @@ from tollbook.lexicon import table
 Form = Literal["name", "people", "seat", "force", "group", "leader"]
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
 _LONGEST = 6
+BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union", "ECOWAS", "Red Cross", "Red Crescent"})
+"""Groups of the table that are no belligerents of their own."""
 _GROUP_FIELDS = ("aliases", "aliases_exact", "people", "people_exact")
 
 

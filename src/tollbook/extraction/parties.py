@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tollbook.claim import Reason
 from tollbook.extraction.article import Article
 from tollbook.extraction.measures import Measured
-from tollbook.extraction.names import Party, parties
+from tollbook.extraction.names import BODIES, Party, parties
 from tollbook.extraction.places import places
 from tollbook.lexicon import table
 
@@ -31,7 +31,6 @@ _LOSERS = frozenset(
     {"lose", "suffer", "sustain", "have", "see", "take", "incur", "record", "report", "acknowledge", "admit", "bury"}
 )
 _HELPERS = frozenset({"Red Cross", "Red Crescent"})
-_BODIES = frozenset({"United Nations", "NATO", "European Union", "African Union"})
 _FORCES = r"(?:soldiers?|troops?|forces?|army|military|peacekeepers?|fighters?|service ?men|marines?|invaders?|conscripts?|police(?:men)?|guards?|special|armou?red|tanks?|reservists?|generals?|colonels?|lieutenants?|officers?|commanders?|sailors?|pilots?|seamen)"
 _ARMED = re.compile(rf"(?:'s)?[ ](?:[\w-]+[ ]){{0,2}}?{_FORCES}\b", re.IGNORECASE)
 _LOCATIVE = re.compile(
@@ -535,7 +534,7 @@ def _fighters(case: _Case, scene: _Scene) -> Whose | None:
         passage = case.text[: m.found.start] if j == case.sentence else case.article.text(j)
         named = parties(passage)
         if irregular:
-            groups = [p for p in named if p.form == "group" and p.code not in _BODIES]
+            groups = [p for p in named if p.form == "group" and p.code not in BODIES]
             if groups and not head.startswith("rebel"):
                 return case.pick("group named before", groups[-1:], j)
             if groups and scene.group:
@@ -606,7 +605,7 @@ class _Scene:
     @cached_property
     def group(self) -> str | None:
         """The one armed group that the article speaks of, where it speaks of one only."""
-        counts = Counter(p.code for s in self.article.sentences for p in parties(self.article.text(s.index)) if p.form == "group" and p.code not in _BODIES | _HELPERS)
+        counts = Counter(p.code for s in self.article.sentences for p in parties(self.article.text(s.index)) if p.form == "group" and p.code not in BODIES)
         ranked = counts.most_common(2)
         return ranked[0][0] if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 5 * ranked[1][1]) else None
 
@@ -617,7 +616,7 @@ class _Scene:
         for s in self.article.sentences:
             text = self.article.text(s.index)
             for p in parties(text):
-                if p.code in _BODIES or p.form == "seat":
+                if p.code in BODIES or p.form == "seat":
                     continue
                 fights = p.form in ("force", "leader", "group") or _ARMED.match(text[p.end :]) or _ATTACKING.match(text[p.end :])
                 counts[p.code] += 2 if fights else 0
@@ -682,7 +681,7 @@ class _Scene:
             leaders = [p for p in parties(self.article.text(j)) if p.form == "leader"]
             if leaders:
                 return case.pick("leader named before", leaders[-1:], j)
-        main = [x for x in self._actors.most_common() if x[0] not in _BODIES][:1]
+        main = [x for x in self._actors.most_common() if x[0] not in BODIES][:1]
         return Whose((main[0][0],), case.reason("main actor of the article")) if main else None
 
 
