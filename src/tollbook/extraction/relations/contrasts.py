@@ -17,12 +17,16 @@ from tollbook.extraction.relations.figures import (
 )
 from tollbook.lexicon import table
 
+_KINDS = frozenset({"cumulative", "stock", "event", "period"})
+"""Counts that two sources can be at odds about: not rates, nor plans."""
+
 
 def contrasts(text: Text, ties: Ties) -> Iterator[Tie]:
-    """Each figure at odds with an earlier one, neither of them a part or an update of another."""
+    """Each figure at odds with an earlier one, neither of them a part or replaced by another."""
     given: dict[tuple[str, str, str | None], list[Figure]] = {}
+    replaced = {tie.target.index for t in ties.values() for tie in t if tie.type == "updates"}
     for f in text.figures:
-        if is_part(ties, f) or any(tie.type == "updates" for tie in ties[f.index]):
+        if is_part(ties, f) or f.index in replaced:
             continue
         earlier = given.setdefault((f.claim.measure, f.claim.unit, f.claim.party), [])
         first = next((g for g in earlier[:NEIGHBOURS] if _at_odds(f, g)), None)
@@ -36,7 +40,9 @@ def _at_odds(f: Figure, g: Figure) -> bool:
     a, b = f.claim, g.claim
     if not f.origin or f.origin & g.origin or g.headline or overlaps(a, b) or a.status != b.status:
         return False
-    if f.added or g.added or f.kind != g.kind or f.kind not in ("cumulative", "stock", "event"):
+    if f.added or g.added or f.kind != g.kind or f.kind not in _KINDS:
+        return False
+    if f.kind == "period" and a.when != b.when:
         return False
     near = f.sentence.paragraph - g.sentence.paragraph <= 1
     if not g.origin and f.kind != "cumulative":

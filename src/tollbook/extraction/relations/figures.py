@@ -18,6 +18,8 @@ REACH = 3
 """How many sentences apart a total and its parts, or an old figure and the new one, may stand."""
 _NEAR = 0.15
 """How far a bounded or rounded figure may lie from the exact one it stands for ("over 100" for 115)."""
+_CLOSED = re.compile(r"[.!?][\"')\]]*$")
+"""How a list item ends that is a sentence of the body and no headline."""
 _TITLE = 25
 """A shorter first line is no headline that a repetition could be told by."""
 _EXACTNESS = {"exact": 0, "approx": 1, "nearly": 2, "at_least": 2, "at_most": 2, "range": 3, "vague": 4}
@@ -126,7 +128,8 @@ def figures(article: Article, claims: Sequence[Claim]) -> Iterator[Figure]:
         claim = claims[index]
         sentence = article.sentences[max(0, bisect_right(starts, claim.start) - 1)]
         headline = (
-            sentence.role in ("title", "heading", "bullet")
+            sentence.role in ("title", "heading")
+            or (sentence.role == "bullet" and not _CLOSED.search(article.text(sentence.index)))
             or (first is not None and sentence.index < first.index)
             or claim.start in repeats
         )

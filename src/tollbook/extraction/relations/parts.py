@@ -183,7 +183,7 @@ def _by_a_bare_number(text: Text, ties: Ties, i: int) -> Found | None:
         return None
     for g in reversed(text.before(i)):
         apart = part.sentence.index - g.sentence.index
-        if apart > _BARE_REACH or part.sentence.paragraph - g.sentence.paragraph > (g.sentence.role == "bullet"):
+        if apart > _BARE_REACH or part.sentence.paragraph - g.sentence.paragraph > 1:
             return None
         if apart and may_hold(g, part) and _may_become(g.claim, part.claim):
             whole = _nearest(text, ties, [g], part)
