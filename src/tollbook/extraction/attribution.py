@@ -77,6 +77,7 @@ class _Reader:
             return self._named(self._heard_from(self._reported_by(found, index), index))
         elsewhere = (
             ("list after", self._listed),
+            ("cut off", self._cut_off),
             ("told after", self._told_after),
             ("again", self._again),
             ("adds", self._added),
@@ -192,6 +193,15 @@ class _Reader:
             if before.paragraph != sentence.paragraph and not (in_list and before.role in ("bullet", "heading")):
                 return None
         return None
+
+    def _cut_off(self, index: int) -> Cue | None:
+        """The cue of a sentence before that is nothing but one: "According to the coast guard. Nine boats sank"."""
+        if not self._together(index - 1, index):
+            return None
+        found = [c for c in self.cues(index - 1) if c.rule == "according to" and c.governs]
+        if not found or any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in self.article.doc(index - 1)):
+            return None
+        return found[0]
 
     def _told_after(self, index: int) -> Cue | None:
         """The source that the next sentence gives for this one: "The figure comes from …", "This was reported by …"."""

@@ -39,7 +39,7 @@ def phrase(head: Token) -> tuple[int, int]:
 def _left(head: Token) -> int:
     start = head.i
     for child in sorted(head.lefts, key=lambda t: -t.i):
-        if child.dep_ not in _INSIDE or child.text in _STOPS:
+        if child.dep_ not in _INSIDE or child.text in _STOPS or _is_counted(child):
             break
         start = min(start, child.left_edge.i)
     for i in range(head.i - 1, start - 1, -1):
@@ -47,6 +47,11 @@ def _left(head: Token) -> int:
         if head.doc[i].text in _STOPS or (_DAY.search(head.doc[i].text) and not measuring):
             return i + 1
     return _outlet_start(head.doc, start, head.i + 1)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether it is a noun with a number of its own, which a lost comma put before a name."""
+    return token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children)
 
 
 def _outlet_start(doc: Doc, start: int, end: int) -> int:
@@ -65,7 +70,9 @@ def _right(head: Token) -> int:
             end = child.i + 1
         elif child.dep_ in ("compound", "nummod", "nmod") or (child.dep_ == "appos" and child.text[0].isupper()):
             end = _right(child)
-        elif child.dep_ == "prep" and child.lower_ in _TIES:
+        elif child.dep_ == "prep" and (
+            child.lower_ in _TIES or (child.lower_ == "to" and head.lower_ in words("offices"))
+        ):
             end = _tied(child) or end
         elif child.dep_ == "cc" and child.lower_ in ("and", "or"):
             partner = [t for t in head.children if t.dep_ == "conj" and t.i > child.i]

@@ -49,16 +49,19 @@ _OPINION = re.compile(
 @cache
 def _edge() -> re.Pattern[str]:
     openers = "|".join(table("speech")["words"]["boundaries"])
-    return re.compile(rf"[,\u2013]\"?\s+(?:{openers})\s|;\s|\s[\u2022\u00b7|]\s")
+    return re.compile(rf"[,\u2013]\"?\s+(?:{openers})\s|;\s")
 
 
+_ASIDE_ENDS = re.compile(r"(?: the \w+)?,")
+_DECKS = re.compile(r"\s[\u2022\u00b7|]\s")
+"""What parts the headlines that share a line."""
 _PARTS = re.compile(r"[:;]\s|,\s+and\s")
 """What parts the items of a list."""
 
 
 def _midway(text: str, cue: Cue) -> bool:
     """Whether the words stand between commas, with more of the statement behind them."""
-    return not cue.governs and text[cue.speaker.end : cue.speaker.end + 1] == ","
+    return not cue.governs and _ASIDE_ENDS.match(text, max(cue.speaker.end, cue.trigger.end)) is not None
 
 
 def _bounded(text: str, found: list[Cue]) -> list[Cue]:
@@ -69,6 +72,11 @@ def _bounded(text: str, found: list[Cue]) -> list[Cue]:
     out = []
     for cue in found:
         start, end = cue.reach.start, cue.reach.end
+        for deck in _DECKS.finditer(text):
+            if deck.start() < cue.trigger.start:
+                start = max(start, deck.end())
+            else:
+                end = min(end, deck.start())
         if _midway(text, cue) and not cue.inner:
             start = max(start, text.rfind(";", 0, cue.trigger.start) + 1)
             listing = [o for o in speaking if o.governs and o.reach.end > cue.trigger.start > o.trigger.end]
