@@ -25,7 +25,7 @@ _DATE = re.compile(
     r"|(?<![\w,.])\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?=[ ]*(?:[ap]\.?m\b|gmt|utc|local|hrs|hours|bst|est|edt|[.,;)]|$))"
     r"|(?<![\w,.])\d{1,2}:\d{2}\b|(?<=\bat )\d{1,2}(?=[ ](?:on|in[ ]the[ ](?:morning|afternoon|evening)|at[ ]night)\b)"
     r"|(?<![\w,.])\d{1,2}[ ]?[ap]\.?m\b|(?<![\w,.])\d{4}[ ]?(?:gmt|utc|hours|hrs|local)\b"
-    r"|(?<![\w,.$])(?:'\d{2}s?|(?:1[5-9]|20)\d{2}s|\d{2}s)\b"
+    r"|(?<![\w,.$])(?:'\d{2}s?(?!')|(?:1[5-9]|20)\d{2}s|\d{2}s)\b"
     r"|(?<![\w,.])9/11\b|\b24/7\b|https?://\S+|\b\S+@\S+|\+\d[\d ()-]{6,}\d|(?<!\w)\d+(?:-\d+){2,}"
     r"|(?<![\w,.])0\d{2,}(?:[ -]\d+)+|(?<![\w,.])\d+-0\d+"
     rf"|(?<![\w,.]){_YEAR}[-\u2013/](?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)"
@@ -45,11 +45,12 @@ _NOT_AFTER = re.compile(rf"[ -]*(?:{either(_T['not_after']['words'])})(?!\w)", r
 _NAMED = re.compile(rf"(?<!\w)(?:{either(_T['not_before']['always'])}|(?<!')(?-i:[B-HJ-Z]))[ ]?$", re.IGNORECASE)
 _PLACED = re.compile(rf"(?<!\w)(?:{either(_T['not_before']['unless_people'])})[ ]?$", re.IGNORECASE)
 _PEOPLE = re.compile(rf"[ ](?:{either(_T['people']['words'])})\b", re.IGNORECASE)
+_STATION = re.compile(r"(?<!\w)[A-Z]{2,4}[ ]$")
 _TITLED = re.compile(r"(?<!\w)[A-Z][\w.]*[ ]$")
 _MONEY = re.compile(rf"(?<!\w)(?:{either(_T['money']['words'])})[ ]?$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?!(?:strong|member|man|person|plus|odd|or-more|ish|some)\b)[a-z]", re.IGNORECASE)
 _HALF = re.compile(r"-[ ](?:to|and|or)\b")
-_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+,?[ ]\(?$|[a-z]+,[ ]$|[a-z][ ]\($")
+_AGE_BEFORE = re.compile(r"\w,[ ]$|\w[ ]\($")
 _AGE_AFTER = re.compile(r"[,)]|\.$|[.](?=\s)|$|[ ](?:from|of|who|told|said|says)\b")
 _INTRODUCED = re.compile(
     rf"(?i:\b(?:{either(_T['introductions']['words'])})),[ ]$"
@@ -118,7 +119,8 @@ def named(text: str, start: int, end: int) -> bool:
         return False
     if _NAMED.search(tail):
         return True
-    return bool(_PLACED.search(tail)) and not _PEOPLE.match(text, end)
+    placed = _PLACED.search(tail) or (_STATION.search(tail) and not text.isupper())
+    return bool(placed) and not _PEOPLE.match(text, end)
 
 
 def year(text: str, start: int, end: int) -> bool:
