@@ -1,6 +1,9 @@
 """Promises of the relations step: which figures of one text are tied, how, and in which direction."""
 
+import re
 from typing import Any
+
+import pytest
 
 from tollbook.claim import Claim, Qualifier, Source, Window
 from tollbook.document import Document
@@ -12,7 +15,9 @@ EVENT = Window("event", "2023-05-02", "2023-05-02")
 
 def claim(text: str, words: str, low: int | None, high: int | None, **fields: Any) -> Claim:
     """The claim on the first ``words`` at or behind ``after``; killed people of Sudan unless told otherwise."""
-    start = text.index(words, fields.pop("after", 0))
+    found = re.compile(rf"\b{re.escape(words)}\b").search(text, fields.pop("after", 0))
+    assert found, words
+    start = found.start()
     source = fields.pop("source", None)
     qualifier: Qualifier = "exact" if low == high else "at_least" if high is None else "range"
     values: dict[str, Any] = {
@@ -151,3 +156,112 @@ def test_every_target_is_a_claim_of_the_text_and_no_pair_is_tied_twice() -> None
     assert len(pairs) == len(set(pairs))
     assert {b for _, _, b in found} <= {c.id for c in claims}
     assert ("a", "restates", "b") in found
+
+
+def killed(text: str, *words: str, **fields: Any) -> list[Claim]:
+    """A claim on each of ``words`` in turn ("12", "three"); the same word twice is found twice."""
+    numbers = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+    numbers |= {"eleven": 11, "twelve": 12, "twenty": 20}
+    out, at = [], 0
+    for word in words:
+        value = int(word) if word.isdigit() else numbers[word.lower()]
+        found = claim(text, word, value, value, after=at, **fields)
+        out.append(found)
+        at = found.end
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The raid killed 31 villagers, nine of them children.", "31 nine", "nine<31"),
+        ("The raid killed 31 villagers, nine of whom were children.", "31 nine", "nine<31"),
+        ("The raid killed 31 villagers. Nine of those were children.", "31 Nine", "Nine<31"),
+        ("The raid killed 31 villagers. The governor spoke. Nine of the victims were children.", "31 Nine", "Nine<31"),
+        ("The flood killed 31 people. Five of the dead were nuns and that three were monks.", "31 Five three",
+         "Five<31 three<31"),
+        ("The flood killed 31 people. Some sheep were lost. Nine were women, he said.", "31 Nine", "Nine<31"),
+        ("The flood killed 31 people (20 women and eleven men).", "31 20 eleven", "20<31 eleven<31"),
+        ("The flood killed 31 people: 20 who slept in the valley, and seven from the hills.", "31 20 seven",
+         "20<31 seven<31"),
+        ("Of the 31 who died, nine were nuns.", "31 nine", "nine<31"),
+        ("The flood killed 31 people. The dead include two monks, a cook and five pilgrims.", "31 two a five",
+         "two<31 a<31 five<31"),
+        ("Another twelve died on Monday, bringing the death toll in the valley to 31.", "twelve 31", "twelve<31"),
+        ("The death toll rose to 31 on Monday after two patients died in hospital.", "31 two", "two<31"),
+    ],
+)  # fmt: skip
+def test_words_that_make_a_figure_part_of_another(text: str, words: str, expected: str) -> None:
+    found = ties(text, *killed(text, *words.split()))
+    assert {f"{a}<{b}" for a, type_, b in found if type_ == "part_of"} == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The war has killed 542 people here, nearly all of them civilians, and 51 across the border.", "542 51"),
+        ("The flood held 76 people, 20 of whom died there.", "76"),
+        ("In the north 20 people died. In the south nine people died.", "20 nine"),
+        ("A shell killed two. One policeman was shot by snipers. In the market bombs killed a baker.", "two One a"),
+    ],
+)
+def test_figures_beside_a_larger_one_are_no_part_of_it_without_words_that_say_so(text: str, words: str) -> None:
+    assert ties(text, *killed(text, *words.split())) == set()
+
+
+def test_the_gravely_hurt_are_part_of_the_hurt() -> None:
+    text = "The blast wounded 31 people, nine seriously. Five are in critical condition."
+    found = ties(text, *killed(text, "31", "nine", "Five", measure="wounded"))
+    assert {("nine", "part_of", "31"), ("Five", "part_of", "31")} <= found
+
+
+def test_what_became_of_some_is_part_only_where_it_can_befall_them() -> None:
+    text = "The army sent 31 tanks to the front. Five have been lost since."
+    sent = claim(text, "31", 31, 31, measure="supplied", unit="tank")
+    assert ties(text, sent, claim(text, "Five", 5, 5, measure="destroyed", unit="tank")) == {("Five", "part_of", "31")}
+    text = "The blast wounded 31 people. Five were killed at a checkpoint."
+    hurt = claim(text, "31", 31, 31, measure="wounded")
+    assert ties(text, hurt, claim(text, "Five", 5, 5)) == set()
+
+
+def test_a_part_belongs_to_the_total_of_its_own_time() -> None:
+    text = "They hanged 582 people last year. The year before it was 333. The report says 288 of those were traders."
+    now, then = Window("period", "2022", "2022"), Window("period", "2021", "2021")
+    total = claim(text, "582", 582, 582, when=now)
+    earlier, part = claim(text, "333", 333, 333, when=then), claim(text, "288", 288, 288, when=now)
+    assert ("288", "part_of", "582") in ties(text, total, earlier, part)
+
+
+def test_a_count_that_was_raised_updates_the_one_before() -> None:
+    text = "The ministry first spoke of 50 dead, and on Monday raised its count to 272."
+    assert ties(text, *killed(text, "50", "272")) == {("272", "updates", "50")}
+    text = "A doctor raised his count of the dead from 25 to 31."
+    assert ties(text, *killed(text, "25", "31")) == {("31", "updates", "25")}
+    text = "The toll rose to 24 on Sunday, up from 16 a day earlier."
+    assert ties(text, *killed(text, "24", "16")) == {("24", "updates", "16")}
+
+
+def test_figures_of_two_days_or_two_strengths_replace_nothing() -> None:
+    text = "Some 1,490 people crossed on Friday, up from 800 on Monday."
+    friday = claim(text, "1,490", 1490, 1490, measure="displaced", when=Window("period", "2023-05-05", "2023-05-05"))
+    monday = claim(text, "800", 800, 800, measure="displaced", when=Window("period", "2023-05-01", "2023-05-01"))
+    assert ties(text, friday, monday) == set()
+    text = "Some 300 fighters remain, down from 3000 in January."
+    stock = Window("stock", None, "2023-05-05")
+    assert ties(text, *killed(text, "300", "3000", measure="deployed", when=stock)) == set()
+
+
+def test_what_was_replaced_contradicts_nobody() -> None:
+    text = "The army first spoke of 50 dead, and later raised its count to 272. The rebels say 900 people died."
+    war = Window("cumulative", "2023-04-15", "2023-06-01")
+    army = killed(text, "50", "272", source="The army", when=war)
+    rebels = claim(text, "900", 900, 900, source="The rebels", when=war)
+    assert ("900", "contrasts", "272") in ties(text, *army, rebels)
+
+
+def test_each_relation_gives_its_rule_and_its_words() -> None:
+    text = "The raid killed 31 villagers, nine of them children."
+    found = relations(article(Document("a", text, "0" * 64)), killed(text, "31", "nine"))
+    [(), (reason,)] = [reasons for _, reasons in found]
+    assert (reason.field, reason.rule.split(":")[0]) == ("relations", "part_of")
+    assert text[reason.start : reason.end].strip() == "of them"

@@ -12,9 +12,11 @@ from tollbook.extraction.relations.figures import (
     Text,
     Tie,
     Ties,
+    opposed,
     overlaps,
     pattern,
     same_kind,
+    same_time,
 )
 from tollbook.lexicon import table
 
@@ -72,7 +74,8 @@ def _by_its_own_words(text: Text, ties: Ties, i: int) -> Found | None:
     earlier = [g for g in text.before(i) if part.sentence.index - g.sentence.index <= REACH and may_hold(g, part)]
     words = pattern("parts", "of_them").match(rest)
     if words:
-        nearest = _nearest(text, ties, earlier, part)
+        theirs = [g for g in earlier if not opposed(g.claim, part.claim)]
+        nearest = _nearest(text, ties, theirs, part)
         return None if nearest is None else (nearest, "so many of them", _span(part, words))
     words = pattern("parts", "of_the_known").match(rest)
     if words:
@@ -83,7 +86,7 @@ def _by_its_own_words(text: Text, ties: Ties, i: int) -> Found | None:
             and may_hold(g, part)
             and _is_called(g, words["noun"].lower())
         ]
-        whole = largest(known, part)
+        whole = largest([g for g in known if same_time(g.claim, part.claim)] or known, part)
         return None if whole is None else (whole, "so many of those known", _span(part, words))
     words = pattern("parts", "gravely").match(rest)
     if words:
@@ -97,7 +100,7 @@ def _nearest(text: Text, ties: Ties, earlier: Sequence[Figure], part: Figure) ->
     """The last figure before a part, or its whole, where a new sentence begins or "and" joins the two parts."""
     if not earlier:
         return None
-    g = earlier[-1]
+    g = ([e for e in earlier if same_time(e.claim, part.claim)] or list(earlier))[-1]
     if g.sentence == part.sentence and not pattern("parts", "joined").search(text.between(g, part)):
         return g
     return next((tie.target for tie in ties[g.index] if tie.type == "part_of" and may_hold(tie.target, part)), g)
@@ -155,8 +158,9 @@ def _whole_before(text: Text, i: int) -> Found | None:
 def _listing(text: Text, whole: Figure, part: Figure) -> Span | None:
     """The words between a total and a part that make the one a list of the other."""
     between = text.between(whole, part)
+    itself_a_part = pattern("parts", "of_them").match(between)
     for name in ("including", "in_brackets", "after_colon"):
-        words = pattern("parts", name).search(between)
+        words = pattern("parts", name).search(between, itself_a_part.end() if itself_a_part else 0)
         if words and (name == "including" or same_kind(whole.claim, part.claim)):
             return _span(whole, words)
     return None

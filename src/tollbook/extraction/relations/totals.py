@@ -14,16 +14,25 @@ from tollbook.extraction.relations.figures import (
     Ties,
     is_part,
     opposed,
+    pattern,
     same_kind,
     same_time,
 )
 from tollbook.extraction.relations.parts import largest, may_hold
 
+_TELLING = 10
+"""A smaller total is met by the sum of two neighbours by chance."""
+
 
 def sums(text: Text, ties: Ties) -> Iterator[Tie]:
     """A run of two or more figures of one kind that adds up to a figure before it."""
     taken = {f.index for f in text.figures if is_part(ties, f)}
-    totals = [i for i, f in enumerate(text.figures) if f.claim.qualifier != "vague" and not f.headline]
+    told = {(f.value, f.claim.measure, f.claim.unit) for f in text.figures if not f.headline}
+    totals = [
+        i
+        for i, f in enumerate(text.figures)
+        if f.claim.qualifier != "vague" and not (f.headline and (f.value, f.claim.measure, f.claim.unit) in told)
+    ]
     for i in sorted(totals, key=lambda i: (-text.figures[i].value, i)):
         total = text.figures[i]
         alike = [g for g in text.after(i) if g.index not in taken and same_kind(g.claim, total.claim)]
@@ -48,10 +57,53 @@ def _adding_up(figures: Sequence[Figure], total: Figure) -> Sequence[Figure]:
 
 
 def _close(run: Sequence[Figure], total: Figure) -> bool:
-    first, last = run[0].sentence, run[-1].sentence
-    if first == last and (len(run) > 2 or first == total.sentence):
+    """Whether a run stands where a breakdown of the total would: small numbers meet by chance."""
+    first, last, whole = run[0].sentence, run[-1].sentence, total.sentence
+    if first == last and (len(run) > 2 or first == whole):
         return True
-    return last.paragraph == total.sentence.paragraph and last.index - total.sentence.index <= REACH
+    if total.headline:
+        return first == last and run[0].lead
+    if len(run) > 2 and last.paragraph - whole.paragraph <= len(run):
+        return True
+    if total.value < _TELLING and first != last:
+        return False
+    return last.paragraph == whole.paragraph and last.index - whole.index <= REACH
+
+
+def brought(text: Text, ties: Ties) -> Iterator[Tie]:
+    """What a running total was brought to by: "another 12 died, bringing the toll to 340"."""
+    for i, total in enumerate(text.figures):
+        opening = text.opening(total)
+        bringing, risen = pattern("totals", "bringing").search(opening), pattern("totals", "risen").search(opening)
+        if bringing:
+            before = [g for g in text.before(i) if not g.headline and _adds_to(g, total)]
+            last = before[-1].sentence.index if before else None
+            added = [g for g in before if g.sentence.index == last and total.sentence.index - g.sentence.index <= 1]
+        elif risen:
+            added = [
+                g
+                for g in text.after(i)
+                if g.sentence == total.sentence
+                and _adds_to(g, total)
+                and pattern("totals", "after").search(text.between(total, g))
+            ]
+        else:
+            continue
+        words = bringing or risen
+        assert words is not None
+        start = total.sentence.start
+        for g in added:
+            if not is_part(ties, g):
+                yield Tie(
+                    g, "part_of", total, "adds to a running total", Span(start + words.start(), start + words.end())
+                )
+
+
+def _adds_to(part: Figure, total: Figure) -> bool:
+    alike = same_kind(part.claim, total.claim) or (
+        part.claim.measure == "recovered" and total.claim.measure == "killed"
+    )
+    return alike and may_hold(total, part) and part.value < total.value
 
 
 def shares(text: Text, ties: Ties) -> Iterator[Tie]:

@@ -45,4 +45,6 @@ def _replaces(newer: Figure, old: Figure) -> bool:
     if "rate" in kinds or ("stock" in kinds and newer.claim.measure not in _REPLACED):
         return False
     a, b = newer.claim.when, old.claim.when
-    return not kinds <= {"period", "event"} or a is None or b is None or None in (a.start, b.start) or a.start == b.start
+    return (
+        not kinds <= {"period", "event"} or a is None or b is None or None in (a.start, b.start) or a.start == b.start
+    )
