@@ -71,6 +71,7 @@ def one(marked: str) -> list[str]:
         ("Kyiv's claim that [14] ships were sunk could not be checked.", "Kyiv"),
         ("Ethiopia's military claims that it took [400] prisoners.", "Ethiopia's military"),
         ("Kyiv claims to have freed [30] villages.", "Kyiv"),
+        ("The UN office has been able to verify [900] deaths.", "The UN office"),
         ("NATO promised to send [900] engineers.", "NATO"),
         ("The bulletin deplores [three] dead.", "The bulletin"),
         ("Rail unions put the crowd at [more than 10,000].", "Rail unions"),
@@ -252,6 +253,8 @@ def test_a_source_covers_its_own_clause(text: str, expected: list[list[str]]) ->
         ("Tunc Soyer, the mayor of Izmir, said [nine] people died.", "Tunc Soyer"),
         ("Rights Centre director Rami Haddad said [nine] people died.", "Rights Centre director Rami Haddad"),
         ("Nigeria's emergency agency, NEMA, said [nine] people drowned.", "Nigeria's emergency agency"),
+        ("Bihor's regional head Vlad Cotea said [nine] people drowned.", "Bihor's regional head Vlad Cotea"),
+        ("Al-Zaman/AFP say that [nine] people drowned.", "Al-Zaman/AFP"),
         ("The adviser to the mayor of Manta said [nine] people drowned.", "The adviser to the mayor of Manta"),
         (
             "The head of the coast guard in Palermo said [nine] people drowned.",

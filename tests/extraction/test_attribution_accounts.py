@@ -128,3 +128,9 @@ def test_a_name_in_full_does_not_cross_the_end_of_a_sentence() -> None:
 def test_words_of_attribution_cut_off_from_their_statement_still_reach_it() -> None:
     assert one("According to data confirmed by the coast guard in June. [Nine] boats sank.") == ["the coast guard"]
     assert one("According to the coast guard the search ended. [Nine] boats sank.") == []
+
+
+def test_a_list_that_an_outlet_has_is_the_outlet_s() -> None:
+    text = "Xinhua has the rest of the news:\n\n*A mine killed [two] herders.\n\n*Raiders came. They took [nine] camels."
+    assert sources(text) == [["Xinhua"], ["Xinhua"]]
+    assert sources("Xinhua has its seat in Beijing.\n\n*A mine killed [two] herders.") == [[]]

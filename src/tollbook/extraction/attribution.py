@@ -183,16 +183,24 @@ class _Reader:
     def _listed(self, index: int) -> Cue | None:
         """The cue of the line that announced the list this line is in: "According to the ministry:"."""
         sentence = self.article.sentences[index]
-        in_list = sentence.role in ("bullet", "heading")
+        in_list = self._item(index)
         for back in range(index - 1, max(-1, index - LISTED), -1):
             before = self.article.sentences[back]
             text = self.article.text(back)
             if text.endswith(":") and speaks().search(text):
                 outside = [c for c in self.cues(back) if not c.inner]
                 return outside[-1] if outside else None
-            if before.paragraph != sentence.paragraph and not (in_list and before.role in ("bullet", "heading")):
+            if before.paragraph != sentence.paragraph and not (in_list and self._item(back)):
                 return None
         return None
+
+    def _item(self, index: int) -> bool:
+        """Whether the sentence stands in a line of a list, also one whose star was set with no space."""
+        sentences = self.article.sentences
+        first = index
+        while index - first < LISTED and self._together(first - 1, first):
+            first -= 1
+        return sentences[index].role in ("bullet", "heading") or self.article.plain[sentences[first].start] == "*"
 
     def _cut_off(self, index: int) -> Cue | None:
         """The cue of a sentence before that is nothing but one: "According to the coast guard. Nine boats sank"."""

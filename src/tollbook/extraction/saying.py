@@ -50,11 +50,12 @@ def _gerund(token: Token) -> bool:
 
 
 def _holding(verb: Token) -> Iterator[Cue]:
-    """ "The agency has a list of 49 names", "the ministry had a different figure: 12"."""
+    """ "The agency has a list of 49 names", "the ministry had a different figure: 12", "AP has more:" before a list."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and informs(c) and c.lower_ not in said("nobody")]
     for c in verb.children:
         apart = c.lower_ in said("held_apart") and any(a.dep_ == "amod" for a in c.lefts)
-        if subjects and c.dep_ == "dobj" and (c.lower_ in said("held") or apart):
+        listing = verb.doc.text.endswith(":") and subjects and is_outlet(subjects[0].text)
+        if subjects and c.dep_ == "dobj" and (c.lower_ in said("held") or apart or listing):
             yield Cue("says", named(subjects[0]), word(verb), whole(verb.doc), True)
 
 
@@ -318,7 +319,9 @@ def _source_like(token: Token) -> bool:
 def _shared_subject(token: Token) -> _Subject | None:
     """The subject of the verb that this one hangs on: "The army said …, adding that", "confirmed it and said"."""
     head = token.head
-    if token.dep_ == "xcomp" and token.tag_ == "VB" and head.pos_ != "VERB":
+    if token.dep_ == "xcomp" and head.lower_ == "able":
+        head = head.head
+    elif token.dep_ == "xcomp" and token.tag_ == "VB" and head.pos_ != "VERB":
         return None
     for _ in range(3):
         subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]

@@ -58,13 +58,15 @@ def _outlet_start(doc: Doc, start: int, end: int) -> int:
     """Past a name run together with that of an outlet, where a comma was lost: "near Sanaa Reuters said"."""
     if doc[start].pos_ != "PROPN" or doc[start:end].text.lower() in words("outlets"):
         return start
-    return next((i for i in range(start + 1, end) if doc[i:end].text.lower() in words("outlets")), start)
+    apart = (i for i in range(start + 1, end) if doc[i - 1].text not in ("/", "-"))
+    return next((i for i in apart if doc[i:end].text.lower() in words("outlets")), start)
 
 
 def _right(head: Token) -> int:
     end = head.i + 1
     for child in head.rights:
-        if child.i != end or child.text in _STOPS:
+        first = child.left_edge.i if child.dep_ == "appos" else child.i
+        if first != end or child.text in _STOPS:
             break
         if child.dep_ == "case":
             end = child.i + 1
