@@ -74,6 +74,8 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
         return _ago(m, published)
     if kind in ("window", "spell"):
         return _window(m, kind, published)
+    if kind == "opening":
+        return _opening(m, published)
     if kind == "this":
         unit = m["tu"].lower()
         if "same" in m["this"].lower():
@@ -97,7 +99,7 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
 
 
 _KINDS = (
-    "iso", "days", "mdays", "dmy", "mdy", "my", "eve", "weekday", "ago", "window", "spell", "old", "begun",
+    "iso", "days", "mdays", "dmy", "mdy", "my", "eve", "weekday", "ago", "window", "spell", "opening", "old", "begun",
     "this", "recent", "weekend", "relative", "clock", "month", "years", "year",
 )  # fmt: skip
 
@@ -172,6 +174,8 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
     unit = unit.lower()
     days, count = table("time")["units"][unit], _count(number)
     start, end = m.start(), m.end()
+    if kind == "spell" and unit == "minute":
+        return None
     if kind == "spell":
         war = re.match(rf" of (?:\S+ )?(?:{any_of(table('time')['starts']['nouns'])})\b", m.string[end:], re.I)
         if war and count and days:
@@ -194,6 +198,24 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
         return Timex(start, end, "window", None, published)
     first = _back(published, count, days) if days else dates.shift(published, -max(1, -(-count // 24)))
     return Timex(start, end, "window", first, published)
+
+
+def _opening(m: re.Match[str], published: str | None) -> Timex | None:
+    """The first half or months of a year, the first days or weeks of a month."""
+    count, unit = _count(m["qn"]), (m["qu"] or "").lower()
+    if m["qm"]:
+        month = _date(m["qm"], None, m["qy"], published)
+        days = (count or 0) * {"day": 1, "week": 7}.get(unit, 0)
+        return (
+            Timex(m.start(), m.end(), "window", month and f"{month}-01", month and f"{month}-{days:02d}")
+            if 0 < days < 29
+            else None
+        )
+    year = m["qw"] if m["qw"].isdigit() else published and published[:4]
+    months = 6 if m["half"] else count if unit == "month" else None
+    if year is None or months is None or months > 12:
+        return None
+    return Timex(m.start(), m.end(), "window", f"{year}-01", f"{year}-{months:02d}")
 
 
 def _back(published: str | None, count: int, days: int) -> str | None:

@@ -30,8 +30,10 @@ def onset(text: str, times: Iterable[Timex]) -> Timex | None:
         return named
     for x in found:
         before = text[max(0, x.start - BEFORE) : x.start]
-        verb = next(iter(pattern("event", "happens").finditer(before)), None)
+        verb = pattern("event", "happens").search(before)
         if verb is not None and pattern("event", "nouns").search(before[: verb.start()]):
+            return x
+        if pattern("event", "befalls").search(before):
             return x
     return None
 

@@ -13,7 +13,7 @@ from tollbook.extraction.when.draft import DATED, Draft
 from tollbook.extraction.when.mentioned import REACH, Mentioned, event_word
 from tollbook.extraction.when.onsets import day_named
 from tollbook.extraction.when.plans import plan
-from tollbook.extraction.when.saying import dates_speech
+from tollbook.extraction.when.saying import dates_speech, is_recount
 from tollbook.extraction.when.stocks import stock
 from tollbook.extraction.when.timex import Timex
 from tollbook.extraction.when.totals import MANY, Total, total
@@ -57,7 +57,10 @@ def own_window(it: Mentioned) -> Draft:
         if named is not None:
             return _draft(it, "event", DATED, named, named.first, named.last)
     if chosen is None or said:
-        return _recent(it) or _untimed(it, event, None)
+        own = _recent(it) or _untimed(it, event, None)
+        if chosen is not None and own.window.kind == "event" and is_recount(it.doc, chosen):
+            return replace(own, window=Window("event", None, chosen.last))
+        return own
     return _stretch(it, event, chosen) or _untimed(it, event, _point(it, chosen))
 
 
@@ -147,7 +150,8 @@ def _state(it: Mentioned, state: Span, chosen: Timex | None) -> Draft:
     end = None
     if chosen is not None and chosen.role in ("point", "until"):
         aside = is_aside(it.root, root_of(tokens_at(it.doc, chosen.start, chosen.end)))
-        end = None if aside else _end_of(it, chosen)
+        passed = any(it.end <= m.quantity.start - it.offset < chosen.start for m in it.others)
+        end = None if aside or passed else _end_of(it, chosen)
     return _draft(it, "stock", "how many there are", state, None, end or _given_out(it) or it.background.published)
 
 
@@ -192,6 +196,8 @@ def _stretch(it: Mentioned, event: str | None, x: Timex) -> Draft | None:
     if x.role == "since":
         first = x.first or (war if x.grain == "start" else None)
         return _draft(it, "cumulative", "counted since a start", x, first, end, dated=_given_out(it) is not None)
+    if x.role == "span" and x.first is not None and dates.shift(x.first, 1) == x.last:
+        return _draft(it, "event", DATED, x, x.first, x.last)
     if x.role == "span":
         whole = x.grain == "start" or (war is not None and x.first is not None and war.startswith(x.first[:7]))
         return _draft(it, "cumulative" if whole else "period", "from one date to another", x, x.first or war, x.last)
@@ -244,6 +250,8 @@ def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
         or (sum_.sure and (coarse or sum_.rule in ("a running total", "added to those before")))
     ):
         return _running(it, sum_, point)
+    if point is not None and it.sentence.startswith(" alone", point.end):
+        return _draft(it, "period", "in a stated stretch of time", point, point.first, point.last)
     if point is not None:
         first = it.background.war if point.grain == "start" and point.first is None else point.first
         end = _end_of(it, point)

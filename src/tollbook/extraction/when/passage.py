@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,13 @@ NEXT = 2
 PARAGRAPH = 8
 """A paragraph of more sentences is a page that lost its line breaks: it holds several stories."""
 ADDS = "what the last day added to the total before it"
+HARMS = ("killed", "wounded", "killed_or_wounded", "destroyed", "damaged")
+"""What a disaster did on its day, whatever day of its aftermath the passage tells of."""
+ROUNDED = 100
+"""A larger figure, told again, may be rounded by a tenth."""
+ENTRY = "an entry of the day, stamped with its hour"
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\b|GMT|BST|UTC|[A-Z]{2,4}T|:)", re.I)
+"""What an entry of a live page begins with."""
 CONTINUES = "goes on with the figure before it"
 
 Times = Mapping[int, tuple[Timex, ...]]
@@ -82,6 +90,8 @@ def _takes_up(article: Article, a: Mention, b: Mention, d: Draft, before: Draft)
     if before.window.kind != "cumulative" and not daily:
         return False
     same = article.sentences[a.sentence].paragraph == article.sentences[b.sentence].paragraph
+    if pattern("carry", "elsewhere").search(article.text(b.sentence)):
+        return False
     return same and b.sentence - a.sentence <= NEXT and (_figure(b) >= MANY or _goes_on(article, b))
 
 
@@ -90,9 +100,10 @@ def _figure(m: Mention) -> float:
 
 
 def same_count(a: Mention, b: Mention) -> bool:
-    """Whether two mentions count the same: one measure and unit, and figures within a tenth of each other."""
+    """Whether two mentions count the same: one measure and unit, and figures that are equal or, rounded, near."""
     x, y = _figure(a), _figure(b)
-    return (a.measure, a.unit) == (b.measure, b.unit) and abs(x - y) <= 0.1 * max(x, y)
+    rounded = max(x, y) >= ROUNDED or "exact" not in (a.quantity.qualifier, b.quantity.qualifier)
+    return (a.measure, a.unit) == (b.measure, b.unit) and abs(x - y) <= (0.1 * max(x, y) if rounded else 0)
 
 
 def _size(m: Mention) -> int:
@@ -139,6 +150,7 @@ def dated(
         else _lead(article, background, mentions, times, told) or _only(mentions, drafts, apart)
     )
     about = words("event", "tolls") | _counted_beside(article, mentions, lead)
+    starts = {s.paragraph: s.index for s in reversed(article.sentences)}
     sizes = Counter(s.paragraph for s in article.sentences)
     out = list(drafts)
     for i, (m, d) in enumerate(zip(mentions, drafts, strict=True)):
@@ -146,12 +158,16 @@ def dated(
             continue
         pointed = pattern("carry", "demonstratives").match(article.text(m.sentence)) is not None
         short = pointed or sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
-        event = (_paragraph(article, background, m, times, told) if short else None) or (
-            None if apart[i] or m.measure not in about else lead
-        )
-        if event is not None:
+        beside = _paragraph(article, background, m, times, told) if short else None
+        main = None if apart[i] or m.measure not in about else lead
+        event = (main or beside) if background.disaster and m.measure in HARMS and not pointed else (beside or main)
+        if event is None and _CLOCK.match(article.text(starts[article.sentences[m.sentence].paragraph])):
+            out[i] = replace(
+                d, window=Window("event", background.published, background.published), rule=ENTRY, dated=True
+            )
+        elif event is not None:
             out[i] = replace(d, window=event.window, rule="dated by its passage", words=event.words, dated=True)
-        elif background.disaster and _goes_on(article, m):
+        elif background.disaster and m.measure in words("event", "tolls") and _goes_on(article, m):
             out[i] = replace(
                 d, window=Window("event", None, background.published), rule="a disaster that goes on", dated=True
             )

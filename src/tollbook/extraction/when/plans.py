@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEFINITE = re.compile(r"\bthe $", re.I)
+_PLANNED = re.compile(r"\b(planned|proposed|promised|pledged|intended) $", re.I)
 _ALREADY = re.compile(r"\W*(?:\w+\W+){0,2}already\b", re.I)
 
 
 def plan(it: Mentioned) -> Span | None:
     """The words (offsets in the sentence) that make the figure a plan, or None."""
+    planned = _PLANNED.search(it.sentence, it.near.start, it.start)
+    if planned is not None:
+        return Span(*planned.span(1))
     if _exists(it):
         return None
     token = _planner(it)
@@ -60,6 +64,10 @@ def _planner(it: Mentioned) -> Token | None:
             if t.dep_ == "acl" and t.head.pos_ == "NOUN" and not any(c.pos_ == "ADJ" for c in t.head.children):
                 return t
         lemma = t.lemma_.lower()
+        if lemma == "be" and t.tag_ in ("VBP", "VBZ") and _is_to(t):
+            return t
+        if lemma in words("planned", "foreseeing") and _governs(t, it.token):
+            return t
         if (
             it.mention.measure in words("planned", "measures")
             and lemma in words("planned", "objects")
@@ -70,6 +78,13 @@ def _planner(it: Mentioned) -> Token | None:
         if own or t.tag_ in ("VBD", "VBZ", "VBP") or t.dep_ in ("relcl", "parataxis"):
             return None
     return None
+
+
+def _is_to(verb: Token) -> bool:
+    """Whether "are" says what is to come: "40 buses are to leave"."""
+    return any(c.dep_ == "xcomp" and any(a.tag_ == "TO" for a in c.children) for c in verb.children) and not any(
+        c.dep_ in ("acomp", "attr") for c in verb.children
+    )
 
 
 def _is_of_figure(verb: Token) -> bool:

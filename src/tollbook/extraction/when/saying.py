@@ -39,23 +39,32 @@ def dates_speech(doc: Doc, x: Timex, measure: str | None = None) -> bool:
                 return True
             if any(c.dep_ == "dobj" and c.lemma_.lower() in words("speech", "claimed") for c in t.children):
                 return False
-            said = lemma in words("speech", "verbs") and not (lemma == "put" and not _puts_at(t))
-            return said and not _stands_before(doc, stretch, t)
+            return lemma in words("speech", "verbs") and not _does(t) and not _stands_before(doc, stretch, t)
         if t.pos_ == "NOUN" and lemma in words("speech", "nouns"):
             return True
     return False
 
 
+def is_recount(doc: Doc, x: Timex) -> bool:
+    """Whether ``x`` is the day that a figure rose or was raised."""
+    verb = next((t for t in path(root_of(tokens_at(doc, x.start, x.end)))[1:] if t.pos_ == "VERB"), None)
+    return verb is not None and is_counting(verb)
+
+
 def is_counting(verb: Token) -> bool:
-    """Whether the verb only says that a figure grew ("the toll rose")."""
-    if verb.lemma_.lower() not in words("speech", "counting"):
-        return False
-    return any(c.dep_ in SUBJECTS and c.lemma_.lower() in words("planned", "figures") for c in verb.children)
+    """Whether the verb only says that a figure grew ("the toll rose", "raised its count to")."""
+    for role, verbs in ((SUBJECTS, words("speech", "counting")), (("dobj",), words("speech", "recounting"))):
+        if verb.lemma_.lower() in verbs:
+            return any(c.dep_ in role and c.lemma_.lower() in words("planned", "figures") for c in verb.children)
+    return False
 
 
-def _puts_at(verb: Token) -> bool:
-    """Whether somebody puts a figure at something, rather than people to death."""
-    return any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
+def _does(verb: Token) -> bool:
+    """Whether a verb that can say is a deed here: "put 40 to death", "admitted 200 patients"."""
+    if verb.lemma_.lower() == "put":
+        return not any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
+    given = {c.dep_ for c in verb.children}
+    return verb.lemma_.lower() == "admit" and "ccomp" not in given and bool(given & {"dobj", "nsubjpass"})
 
 
 def _stands_before(doc: Doc, stretch: list[Token], verb: Token) -> bool:
@@ -72,7 +81,7 @@ def _spoke() -> re.Pattern[str]:
         v[:-1] + "i" if v.endswith("y") else v.removesuffix("e")
         for v in words("speech", "verbs") | words("aftermath", "verbs")
     )
-    return re.compile(rf"\b(?:say|says|said|told|spoke|wrote|heard|(?:{'|'.join(sorted(stems))})ed)\b", re.I)
+    return re.compile(rf"\b(?:say|says|said|told|spoke|wrote|heard|puts?|(?:{'|'.join(sorted(stems))})ed)\b", re.I)
 
 
 def seems_speech(sentence: str, x: Timex) -> bool:

@@ -74,6 +74,8 @@ def patterns() -> Patterns:
         rf"(?P<spell>(?:in|within|over|during|after) (?:{fewer})?(?P<sn>{count}) (?P<su>{unit})s?\b"
         rf"(?! (?:ago|from now)))",
         rf"(?P<old>(?P<on>\d+|{number})-(?P<ou>day|week|month|year)(?:-old|-long)? (?:\S+ )?(?:{noun}))",
+        rf"(?P<opening>(?:the )?first (?:(?P<half>half)|(?:(?P<qn>{count}) )?(?P<qu>day|week|month)s?) of "
+        rf"(?P<qw>(?P<qm>{named})(?:,? (?P<qy>{year}))?|this year|the year|{year}))",
         r"(?P<this>(?:the )?(?:this|current|same) (?P<tu>week|weekend|month|year))",
         rf"(?P<begun>(?:the )?(?:{begin}) of (?:the|this) (?P<bu>week|month|year)(?! of))",
         r"(?P<recent>recent (?P<ru>hours|days|weeks|months|years))",
