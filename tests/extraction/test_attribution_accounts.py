@@ -131,6 +131,6 @@ def test_words_of_attribution_cut_off_from_their_statement_still_reach_it() -> N
 
 
 def test_a_list_that_an_outlet_has_is_the_outlet_s() -> None:
-    text = "Xinhua has the rest of the news:\n\n*A mine killed [two] herders.\n\n*Raiders came. They took [nine] camels."
+    text = "Xinhua has more:\n\n*A mine killed [two] herders.\n\n*Raiders came. They took [nine] camels."
     assert sources(text) == [["Xinhua"], ["Xinhua"]]
     assert sources("Xinhua has its seat in Beijing.\n\n*A mine killed [two] herders.") == [[]]

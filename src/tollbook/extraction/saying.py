@@ -416,7 +416,8 @@ def _vouches(token: Token, speaker: Token, made: Token) -> bool:
         known = document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they")
         return known or made != speaker or speaker.pos_ == "PROPN"
     if low in forms("show"):
-        return document or (informs(speaker) and bool(_objects(token) & words("documents")))
+        clause = any(c.dep_ == "ccomp" for c in token.children)
+        return document or (informs(speaker) and (clause or bool(_objects(token) & words("documents"))))
     return informs(speaker)
 
 
