@@ -28,6 +28,10 @@ from .test_attribution import one, read, sources
             [["Minister Wen Dahai"]],
         ),
         (
+            'The captain said: "It broke in two." The crew of [nine] jumped. All were saved, the captain said.',
+            [[]],
+        ),
+        (
             "The harbour office said the barge had sunk. The crew of [nine] jumped. Fishermen said all were saved.",
             [[]],
         ),

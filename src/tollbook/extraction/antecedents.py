@@ -48,12 +48,13 @@ class Antecedents:
             maker = self._utterer(name.start)
         return maker or longest(self.article.plain, name, max(0, name.start - CHARACTERS))
 
-    def _sentence(self, at: int) -> int:
+    def sentence(self, at: int) -> int:
+        """The sentence that the place is in."""
         return bisect_right(self.starts, at) - 1
 
     def _before(self, at: int, paragraphs: int) -> list[int]:
         """The sentence at ``at`` and those of the passage before it, nearest first."""
-        index = self._sentence(at)
+        index = self.sentence(at)
         sentences = self.article.sentences
         reach = range(index, max(-1, index - SENTENCES), -1)
         return [i for i in reach if sentences[index].paragraph - sentences[i].paragraph <= paragraphs]

@@ -238,11 +238,12 @@ class _Reader:
         "…, the ministry said. Two boats sank. Nobody survived, the ministry added."
         """
         paragraph = self.article.sentences[index].paragraph
-        before = self._speaking(range(index - 1, max(-1, index - 1 - ACCOUNT), -1), paragraph, paragraph)
-        if before is None or before.inner or self.quotes.around(before.trigger.start):
+        back = range(index - 1, max(-1, index - 1 - ACCOUNT), -1)
+        ahead = range(index + 1, min(len(self.article.sentences), index + 1 + ACCOUNT))
+        before = self._speaking(back, paragraph, paragraph)
+        if before is None or before.inner or '"' in self.article.text(self.names.sentence(before.trigger.start)):
             return None
-        last = len(self.article.sentences)
-        after = self._speaking(range(index + 1, min(last, index + 1 + ACCOUNT)), paragraph, paragraph + 1)
+        after = self._speaking(ahead, paragraph, paragraph + 1)
         return before if after is not None and self._same(before, after) else None
 
     def _speaking(self, indices: range, first: int, last: int) -> Cue | None:

@@ -56,7 +56,8 @@ def _holding(verb: Token) -> Iterator[Cue]:
         apart = c.lower_ in said("held_apart") and any(a.dep_ == "amod" for a in c.lefts)
         listing = verb.doc.text.endswith(":") and subjects and is_outlet(subjects[0].text)
         if subjects and c.dep_ == "dobj" and (c.lower_ in said("held") or apart or listing):
-            yield Cue("says", named(subjects[0]), word(verb), whole(verb.doc), True)
+            end = len(verb.doc.text) if apart or listing else c.right_edge.idx + len(c.right_edge)
+            yield Cue("says", named(subjects[0]), word(verb), Span(verb.idx, end), True)
 
 
 def _unsaid(token: Token) -> bool:
@@ -387,7 +388,12 @@ def _vouches(token: Token, speaker: Token, made: Token) -> bool:
     low = token.lower_
     if any(c.lower_ in ("any", "no") for c in speaker.lefts):
         return False
-    if speaker.lower_ in said("nobody") or not made.text[0].isalpha() or (made == speaker and happens(speaker)):
+    of_some = any(c.lower_ == "of" for c in speaker.rights)
+    if (
+        (speaker.lower_ in said("nobody") and not of_some)
+        or not made.text[0].isalpha()
+        or (made == speaker and happens(speaker))
+    ):
         return False
     if speaker.lower_ == "it" and any(c.dep_ == "expl" for c in token.children):
         return False
@@ -413,12 +419,19 @@ def _vouches(token: Token, speaker: Token, made: Token) -> bool:
         put_at = any(p.like_num for p in _objects_of(token, ("at",)))
         return put_at and (informs(speaker) or made != speaker or token.dep_ == "relcl")
     if low in forms("record"):
+        if speaker.dep_ == "pobj" and speaker.head.lower_ in ("in", "at", "near"):
+            return False
         known = document or speaker.lower_ in words("speakers") or speaker.lower_ in ("it", "they")
         return known or made != speaker or speaker.pos_ == "PROPN"
     if low in forms("show"):
-        clause = any(c.dep_ == "ccomp" for c in token.children)
-        return document or (informs(speaker) and (clause or bool(_objects(token) & words("documents"))))
+        return document or (informs(speaker) and (_has_clause(token) or bool(_objects(token) & words("documents"))))
     return informs(speaker)
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a statement follows it: "found that nine had died", not "found nine dead"."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp")
+    return any(c.tag_ in ("VBD", "VBZ", "VBP") or any(t.dep_ in ("aux", "mark") for t in c.children) for c in clauses)
 
 
 def _is_publisher(speaker: Token) -> bool:
