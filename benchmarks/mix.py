@@ -1,4 +1,4 @@
-"""A seeded mix of news sentences: few hold a claim, many hold numbers that count nobody. Fixed before any speed was measured."""
+"""A seeded mix of news sentences: few hold a claim, many hold numbers that count nobody. Fixed before any timing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,37 @@ import random
 CLAIM_SHARE = 0.025
 NUMBER_SHARE = 0.35
 
-_CITIES = ["Norvik", "Port Sanna", "Elmira", "Kaltenberg", "Las Peñas", "Oud-Haven", "Tarsk", "Mbeya", "Sulina", "Qarshi"]
-_PEOPLE = ["the mayor", "a spokeswoman", "the finance minister", "an analyst", "the coach", "a farmer", "the director", "residents"]
-_TOPICS = ["the harbour", "the new tram line", "the school reform", "the wheat harvest", "the film festival", "the election", "the budget"]
+_CITIES = [
+    "Norvik",
+    "Port Sanna",
+    "Elmira",
+    "Kaltenberg",
+    "Las Peñas",
+    "Oud-Haven",
+    "Tarsk",
+    "Mbeya",
+    "Sulina",
+    "Qarshi",
+]
+_PEOPLE = [
+    "the mayor",
+    "a spokeswoman",
+    "the finance minister",
+    "an analyst",
+    "the coach",
+    "a farmer",
+    "the director",
+    "residents",
+]
+_TOPICS = [
+    "the harbour",
+    "the new tram line",
+    "the school reform",
+    "the wheat harvest",
+    "the film festival",
+    "the election",
+    "the budget",
+]
 
 _PLAIN = [
     "{p} said {t} had changed the town more than anybody expected.",
@@ -47,9 +75,17 @@ _CLAIMS = [
 def sentence(rng: random.Random, templates: list[str]) -> str:
     """One sentence of a template filled at random."""
     text = rng.choice(templates).format(
-        p=rng.choice(_PEOPLE), t=rng.choice(_TOPICS), c=rng.choice(_CITIES), n=rng.randint(20, 950), d=rng.randint(2, 19),
-        e=rng.randint(0, 9), age=rng.randint(21, 79), year=rng.randint(1990, 2023), day=rng.randint(1, 28), h=rng.randint(1, 11),
-    )  # fmt: skip
+        p=rng.choice(_PEOPLE),
+        t=rng.choice(_TOPICS),
+        c=rng.choice(_CITIES),
+        n=rng.randint(20, 950),
+        d=rng.randint(2, 19),
+        e=rng.randint(0, 9),
+        age=rng.randint(21, 79),
+        year=rng.randint(1990, 2023),
+        day=rng.randint(1, 28),
+        h=rng.randint(1, 11),
+    )
     return text[0].upper() + text[1:]
 
 
@@ -61,9 +97,13 @@ def articles(count: int, seed: int = 1) -> list[str]:
         paragraphs: list[list[str]] = [[]]
         for _ in range(rng.randint(30, 50)):
             roll = rng.random()
-            kind = _CLAIMS if roll < CLAIM_SHARE else _NUMBERS if roll < CLAIM_SHARE + NUMBER_SHARE else _PLAIN
+            templates = _PLAIN
+            if roll < CLAIM_SHARE:
+                templates = _CLAIMS
+            elif roll < CLAIM_SHARE + NUMBER_SHARE:
+                templates = _NUMBERS
             if len(paragraphs[-1]) >= rng.randint(2, 3):
                 paragraphs.append([])
-            paragraphs[-1].append(sentence(rng, kind))
+            paragraphs[-1].append(sentence(rng, templates))
         out.append("\n\n".join(" ".join(p) for p in paragraphs) + "\n")
     return out

@@ -1,7 +1,8 @@
 """How fast Tollbook reads on one core, beside the same steps with every sentence parsed, and how its time grows.
 
-Prints, in one run on the same texts: kB and articles a second, the share of sentences parsed, the same for parsing everything,
-and whether the claims are the same; the time from a cold start; and the exponent of growth over four doublings of hostile texts.
+Prints, in one run on the same texts: kB and articles a second, the share of sentences parsed, the same for parsing
+everything, and whether the claims are the same; the time from a cold start; and the exponent of growth over four
+doublings of hostile texts.
 """
 
 from __future__ import annotations
@@ -47,10 +48,12 @@ def speed() -> bool:
     seconds, ours, parsed, total = timed(texts, examine_all=False)
     all_seconds, everything, all_parsed, _ = timed(texts, examine_all=True)
     same = ours == everything
-    count = sum(len(c) for c in ours)
-    print(f"{ARTICLES} articles, {size:.0f} kB, {total} sentences, {count} claims; one core")
-    print(f"prefiltered       {size / seconds:8.1f} kB/s {ARTICLES / seconds:7.1f} articles/s  parsed {parsed / total:6.1%}")
-    print(f"parse everything  {size / all_seconds:8.1f} kB/s {ARTICLES / all_seconds:7.1f} articles/s  parsed {all_parsed / total:6.1%}")
+    print(f"{ARTICLES} articles, {size:.0f} kB, {total} sentences, {sum(map(len, ours))} claims; one core")
+    for title, took, share in (
+        ("prefiltered", seconds, parsed / total),
+        ("parse everything", all_seconds, all_parsed / total),
+    ):
+        print(f"{title:17s} {size / took:8.1f} kB/s {ARTICLES / took:7.1f} articles/s  parsed {share:6.1%}")
     print(f"ratio {all_seconds / seconds:.1f}; claims {'the same' if same else 'DIFFER'}")
     return same and all_seconds >= 10 * seconds
 
@@ -58,7 +61,10 @@ def speed() -> bool:
 def cold() -> None:
     """Prints how long a fresh process takes."""
     example = Path(__file__).parent.parent / "examples" / "agency.txt"
-    for name, command in (("tollbook --help", ["--help"]), ("tollbook extract, one article", ["extract", str(example)])):
+    for name, command in (
+        ("tollbook --help", ["--help"]),
+        ("tollbook extract, one article", ["extract", str(example)]),
+    ):
         runs = []
         for _ in range(3):
             start = time.perf_counter()
