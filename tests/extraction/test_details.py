@@ -34,6 +34,41 @@ def test_a_people_or_a_doer_is_no_place() -> None:
     assert first("Khartoum said 12 fighters were killed overnight.").place is None
 
 
+def test_where_somebody_speaks_is_not_where_it_happened() -> None:
+    assert first("Diplomats in New York said 12 soldiers were killed overnight.").place is None
+
+
+def test_a_longer_name_that_begins_like_a_known_place_is_not_that_place() -> None:
+    found = first("The fire near Sobral Velho killed 62 people.").place
+    assert found is not None
+    assert (found.text, found.resolved) == ("Sobral Velho", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war has killed 542 people.",
+        "Two strikes destroyed three trucks.",
+        "Two airliners were damaged by ash.",
+        "Violence drives 500 people from their homes.",
+    ],
+)
+def test_an_event_or_a_thing_is_no_doer(text: str) -> None:
+    assert first(text).by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden sent 50 infantry fighting vehicles to its neighbour.",
+        "Some 800 people are trapped in bomb shelters under the plant.",
+        "The army destroyed six artillery pieces and a fighting position.",
+    ],
+)
+def test_the_name_of_a_thing_is_no_means(text: str) -> None:
+    assert first(text).means is None
+
+
 @pytest.mark.parametrize(
     ("text", "by", "party"),
     [

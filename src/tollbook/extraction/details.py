@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LONGER_NAME = re.compile(r"(?: (?!\w+day\b|\w+(?:ua|em|to)(?:ry|ber)\b|March|April|May|June|July|August)[A-Z][a-z]+)+")
+"""The rest of a name that only begins like a known place ("Malindi Bay"): no day or month."""
 _PHRASE = 4
 """How many words after its head may say whose a doer is ("fighters from Hamas")."""
 _INFLICTED = frozenset({
@@ -70,15 +72,31 @@ def _place(at: Setting) -> Named | None:
     """The named place nearest to the happening that stands after a word such as "in" or "near"."""
     text = at.doc.text
     known = {(a, b): country for a, b, country in places(text)}
+    peoples = {(p.start, p.end) for p in parties(text) if p.form == "people"}
     spans = dict.fromkeys(known) | dict.fromkeys(
         (e.start_char, e.end_char) for e in at.doc.ents if e.label_ in _PLACE_LABELS and not _touches(e, known)
     )
     middle = _happening(at).idx
-    found = [(abs(a - middle), a, b) for a, b in spans if _located(text[:a])]
+    found = [
+        (abs(a - middle), a, b)
+        for a, b in spans
+        if (a, b) not in peoples and _located(text[:a]) and not _of_a_speaker(at, a, b)
+    ]
     if not found:
         return None
     _, a, b = min(found)
-    return Named(text[a:b], at.start + a, at.start + b, known.get((a, b)))
+    longer = _LONGER_NAME.match(text, b)
+    end = longer.end() if longer else b
+    return Named(text[a:end], at.start + a, at.start + end, None if longer else known.get((a, b)))
+
+
+def _of_a_speaker(at: Setting, a: int, b: int) -> bool:
+    """Whether a place only says where somebody speaks ("Diplomats in New York said …")."""
+    words = at.doc.char_span(a, b, alignment_mode="expand")
+    if words is None or words.root.head.pos_ != "ADP":
+        return False
+    noun = words.root.head.head
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in table("speech")["say"]
 
 
 def _touches(words: Words, known: dict[tuple[int, int], str]) -> bool:
@@ -112,13 +130,24 @@ def _by(at: Setting) -> Named | None:
     first, last = doer.left_edge.i, doer.i
     while at.doc[first].dep_ == "det" and first < last:
         first += 1
+    if any(t.pos_ == "NUM" for t in doer.children):
+        return None
     words = at.doc[first : last + 1]
     if _means_in(words.text):
         return None
     whole = at.doc[first : max(t.i for t in doer.subtree if t.i - last <= _PHRASE) + 1].text
     codes = {p.code for p in parties(whole)}
+    if not codes and not _may_act(doer):
+        return None
     resolved = codes.pop() if len(codes) == 1 else None
     return Named(words.text, at.start + words.start_char, at.start + words.end_char, resolved)
+
+
+def _may_act(doer: Token) -> bool:
+    """Whether a word names somebody, or a body or machine that acts, and no event."""
+    lemma = doer.lemma_.lower()
+    people = (noun for nouns in table("units")["person"].values() for noun in nouns)
+    return lemma in table("doers")["words"] or doer.ent_type_ in ("PERSON", "ORG") or lemma in people
 
 
 def _is_counted(at: Setting, token: Token) -> bool:
@@ -138,6 +167,8 @@ def _means_in(text: str) -> list[tuple[int, int, str]]:
 
 def _means(at: Setting) -> tuple[str, int, int] | None:
     """The means told nearest to the happening; the longer words win where two begin at one spot or overlap."""
+    if at.mention.measure in table("doers")["no_means"]["measures"]:
+        return None
     middle = _happening(at).idx
     found = _means_in(at.doc.text)
     whole = [f for f in found if not any(g[0] <= f[0] and f[1] <= g[1] and g[1] - g[0] > f[1] - f[0] for g in found)]
