@@ -282,6 +282,65 @@ def test_before_dawn_is_a_time_of_day() -> None:
     assert when("[8|killed] cousins died before dawn on Thursday when a shell hit.") == ("event", "2021-09-16")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[5,200|displaced] displaced persons reached two camps.", "stock"),
+        ("As of 14 September [486,000|displaced] people were displaced in the east.", "stock"),
+        ("[12|hospitalised] people with burns were being treated at the clinic.", "stock"),
+        ("[5|wounded] of them are in critical condition.", "stock"),
+        ("The real number of detainees is fewer than [400|detained].", "stock"),
+        ("The quarrel displaced [5,200|displaced] people on Monday.", "event"),
+    ],
+)
+def test_a_state_is_told_by_its_words(text: str, kind: str) -> None:
+    assert when(text)[0] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency expects [100,000|displaced] more.",
+        "[30,000|evacuated] people are to leave the four towns.",
+        "The planned [300,000|mobilised] reservists train in the north.",
+    ],
+)
+def test_what_is_expected_is_planned(text: str) -> None:
+    assert when(text) == ("planned", None)
+
+
+def test_the_day_on_which_a_toll_rose_is_not_the_day_of_the_deed() -> None:
+    text = (
+        "A tower collapsed on Monday. The number of dead rose to [24|killed] on Thursday. "
+        "The mayor raised his count to [31|killed] yesterday."
+    )
+    assert whens(text) == [("event", "2021-09-13")] * 2
+
+
+def test_attacks_at_large_fill_a_period() -> None:
+    assert when("Attacks on Monday killed [34|killed] people.") == ("period", "2021-09-13")
+    assert when("Two attacks on Monday killed [34|killed] people.") == ("event", "2021-09-13")
+    assert when("Shells killed [90|killed] people on Monday alone.") == ("period", "2021-09-13")
+
+
+def test_the_first_half_of_a_year_ends_in_june() -> None:
+    assert when("Monitors counted [1,013|killed] deaths in the first half of this year.") == ("period", "2021-06")
+
+
+def test_a_live_page_tells_of_its_own_day() -> None:
+    text = "5.10pm: Rebels say they have captured [13|captured] soldiers. [8|killed] of their own were killed."
+    assert whens(text) == [("event", FRIDAY)] * 2
+
+
+def test_a_war_of_a_past_decade_is_an_event_without_a_date() -> None:
+    assert when("A war in the early 1990s left [30,000|killed] people dead.") == ("event", None)
+
+
+def test_a_small_figure_restates_only_its_equal() -> None:
+    text = "[22|killed] men fell at the bridge.\n\nThe siege goes on.\n\n[20|killed] men fell in a raid in May 1940."
+    assert whens(text) == [("event", None), ("event", "1940-05")]
+
+
 def test_history_keeps_its_own_date() -> None:
     text = "A quake on Tuesday killed [12|killed] people. In 1999 a quake there killed [17,000|killed] people."
     assert whens(text) == [("event", "2021-09-14"), ("event", "1999")]

@@ -36,6 +36,7 @@ def only(text: str, published: str | None = THURSDAY) -> tuple[str, str | None, 
         ("last month", "2019-04"),
         ("in 2004", "2004"),
         ("last year", "2018"),
+        ("on New Year's Eve", "2018-12-31"),
     ],
 )
 def test_a_date_is_the_latest_that_had_come_by_the_day_of_publication(words: str, day: str) -> None:
@@ -52,6 +53,8 @@ def test_a_date_is_the_latest_that_had_come_by_the_day_of_publication(words: str
         ("this year", "2019", THURSDAY),
         ("in recent days", None, THURSDAY),
         ("over the weekend", None, THURSDAY),
+        ("in the first three months of 2019", "2019-01", "2019-03"),
+        ("in the first week of May", "2019-05-01", "2019-05-07"),
     ],
 )
 def test_a_window_runs_up_to_publication(words: str, first: str | None, last: str) -> None:
@@ -103,6 +106,7 @@ def test_a_rate_says_per_what(text: str, per: str) -> None:
         "the daily briefing said so",
         "$2014 was paid",
         "in hospital after three days of pain",
+        "within ten minutes they had gone",
     ],
 )
 def test_words_that_only_look_like_time_are_left(text: str) -> None:
@@ -125,6 +129,7 @@ def test_the_stamp_of_the_page_is_no_date_of_the_story() -> None:
     [
         "QUETTA, May 14 (Example Agency) -- Two were killed",
         "BOGOTA, Colombia, May 14 - Two were killed",
+        "(Quito, 14 May 2019) \u2013 Two were killed",
         "Goma, 14 May 2019",
         "Example Agency Tuesday 14 May 2019 A bomb tore through a bus",
     ],

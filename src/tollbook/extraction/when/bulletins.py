@@ -17,8 +17,6 @@ OPENING = 3
 """How many sentences at the top can say that an article is a bulletin."""
 SPAN = 8
 """A bulletin covers no more days than this."""
-VICTIMS = ("killed", "wounded", "killed_or_wounded")
-"""What one attack is told by: such a figure beside the word for one is not of the whole bulletin."""
 
 
 def bulletin(
@@ -64,4 +62,9 @@ def _is_another_story(article: Article, sentence: int, since: int, times: Mappin
 def _is_open(m: Mention, d: Draft) -> bool:
     """Whether nothing beside the figure says when it was, nor that it is the toll of one attack."""
     counts = m.measure in words("measures", "acts") or m.measure in words("measures", "losses")
-    return counts and d.window.kind == "event" and not d.dated and not (d.sure and m.measure in VICTIMS)
+    return (
+        counts
+        and d.window.kind == "event"
+        and not d.dated
+        and not (d.sure and m.measure in words("measures", "victims"))
+    )

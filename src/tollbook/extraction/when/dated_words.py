@@ -91,6 +91,14 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
     if kind == "relative":
         first, last = table("time")["relative"][m["relative"].lower()]
         return Timex(a, b, "point", dates.shift(published, first), dates.shift(published, last), "bare")
+    if kind == "holiday":
+        lead = patterns().lead.search(text, max(0, a - 40), a)
+        if lead is not None and lead["lead"].lower() not in table("time")["leads"]["at"]:
+            return None
+        iso = dates.latest(published, *table("time")["holidays"][m["holiday"]])
+        return Timex(a, b, "point", iso, iso)
+    if kind == "decade":
+        return Timex(a, b, "point", grain="decade")
     if kind == "clock":
         return Timex(a, b, "point", published, published, "clock")
     if kind == "years":
@@ -100,7 +108,7 @@ def dated_words(m: re.Match[str], text: str, published: str | None) -> Timex | N
 
 _KINDS = (
     "iso", "days", "mdays", "dmy", "mdy", "my", "eve", "weekday", "ago", "window", "spell", "opening", "old", "begun",
-    "this", "recent", "weekend", "relative", "clock", "month", "years", "year",
+    "this", "recent", "weekend", "holiday", "decade", "relative", "clock", "month", "years", "year",
 )  # fmt: skip
 
 
@@ -180,7 +188,11 @@ def _window(m: re.Match[str], kind: str, published: str | None) -> Timex | None:
         war = re.match(rf" of (?:\S+ )?(?:{any_of(table('time')['starts']['nouns'])})\b", m.string[end:], re.I)
         if war and count and days:
             return Timex(start, end + war.end(), "since", _back(published, count, days), None, "start")
-        return None if m[kind].lower().startswith("after") else Timex(start, end, "window")
+        return (
+            None
+            if m[kind].lower().startswith("after")
+            else Timex(start, end, "window", grain="bare" if days <= 1 else "day")
+        )
     if (
         number is None
         and re.match(r"(?:the )?last\b", m[kind], re.I)

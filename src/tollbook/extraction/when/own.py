@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tollbook.claim import Span, Window, WindowKind
 from tollbook.extraction.mention import Mention
@@ -30,6 +31,9 @@ from tollbook.extraction.when.tree import (
 )
 from tollbook.extraction.when.words import pattern, words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _WHEN = re.compile(r",? when\b")
 """What turns the date that something is counted from to that of a deed ("since Friday, when 9 were killed")."""
 
@@ -53,7 +57,7 @@ def own_window(it: Mentioned) -> Draft:
     event = event_word(it)
     said = chosen is not None and dates_speech(it.doc, chosen, it.mention.measure)
     if chosen is None or said or chosen.role == "until":
-        named = day_named(it.sentence, it.times) if it.mention.measure in words("event", "tolls") else None
+        named = day_named(it.sentence, it.times) if it.mention.measure in words("measures", "tolls") else None
         if named is not None:
             return _draft(it, "event", DATED, named, named.first, named.last)
     if chosen is None or said:
@@ -201,7 +205,7 @@ def _stretch(it: Mentioned, event: str | None, x: Timex) -> Draft | None:
     if x.role == "span":
         whole = x.grain == "start" or (war is not None and x.first is not None and war.startswith(x.first[:7]))
         return _draft(it, "cumulative" if whole else "period", "from one date to another", x, x.first or war, x.last)
-    if x.role == "window" and x.last is None and total(it, event) is not None:
+    if x.role == "window" and x.last is None and x.grain != "bare" and total(it, event) is not None:
         return None
     if x.role == "window" and (_adds_up(event) or x.first is None or len(x.first) == 10):
         year = x.first is not None and len(x.first) == 4 and pattern("cumulative", "words").search(it.text)
@@ -235,6 +239,8 @@ def _point(it: Mentioned, x: Timex) -> Timex | None:
 
 def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
     """A figure with a date at most: a month's sum, a running total, or one event."""
+    if point is not None and point.grain == "decade":
+        return _draft(it, "event", "in a past decade", point)
     sum_ = total(it, event)
     coarse = point is not None and point.grain in ("month", "year")
     counted = (it.mention.quantity.low or 0) >= MANY or (sum_ is not None and sum_.rule == "kept in a record")
@@ -250,6 +256,11 @@ def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
         or (sum_.sure and (coarse or sum_.rule in ("a running total", "added to those before")))
     ):
         return _running(it, sum_, point)
+    many = _many_deeds(it)
+    if many is not None and sum_ is None:
+        last = point.last if point is not None else None
+        window = Window("period", point.first if point is not None else None, last)
+        return Draft(window, "many deeds together", it.span(many.idx, many.idx + len(many)), True, last is not None)
     if point is not None and it.sentence.startswith(" alone", point.end):
         return _draft(it, "period", "in a stated stretch of time", point, point.first, point.last)
     if point is not None:
@@ -261,6 +272,16 @@ def _untimed(it: Mentioned, event: str | None, point: Timex | None) -> Draft:
         window = Window("cumulative", covered.first or it.background.war, covered.last)
         return Draft(window, "the dates its report covers", Span(covered.start, covered.end), False, True)
     return _draft(it, "event", "one event" if event else "no word of time", None, sure=event is not None, dated=False)
+
+
+def _many_deeds(it: Mentioned) -> Token | None:
+    """Fighting at large, or attacks without number, that the counted harm is the work of ("attacks killed 34")."""
+    if not it.is_one("losses") or it.verb is None:
+        return None
+    for c in it.verb.children:
+        if c.dep_ in SUBJECTS and c.lower_ in words("period", "deeds"):
+            return None if any(g.dep_ in ("nummod", "det", "poss") for g in c.children) else c
+    return None
 
 
 def _running(it: Mentioned, sum_: Total, point: Timex | None) -> Draft:

@@ -30,8 +30,6 @@ NEXT = 2
 PARAGRAPH = 8
 """A paragraph of more sentences is a page that lost its line breaks: it holds several stories."""
 ADDS = "what the last day added to the total before it"
-HARMS = ("killed", "wounded", "killed_or_wounded", "destroyed", "damaged")
-"""What a disaster did on its day, whatever day of its aftermath the passage tells of."""
 ROUNDED = 100
 """A larger figure, told again, may be rounded by a tenth."""
 ENTRY = "an entry of the day, stamped with its hour"
@@ -149,7 +147,7 @@ def dated(
         if background.digest
         else _lead(article, background, mentions, times, told) or _only(mentions, drafts, apart)
     )
-    about = words("event", "tolls") | _counted_beside(article, mentions, lead)
+    about = words("measures", "tolls") | _counted_beside(article, mentions, lead)
     starts = {s.paragraph: s.index for s in reversed(article.sentences)}
     sizes = Counter(s.paragraph for s in article.sentences)
     out = list(drafts)
@@ -160,14 +158,18 @@ def dated(
         short = pointed or sizes[article.sentences[m.sentence].paragraph] <= PARAGRAPH
         beside = _paragraph(article, background, m, times, told) if short else None
         main = None if apart[i] or m.measure not in about else lead
-        event = (main or beside) if background.disaster and m.measure in HARMS and not pointed else (beside or main)
+        event = (
+            (main or beside)
+            if background.disaster and m.measure in words("measures", "harms") and not pointed
+            else (beside or main)
+        )
         if event is None and _CLOCK.match(article.text(starts[article.sentences[m.sentence].paragraph])):
             out[i] = replace(
                 d, window=Window("event", background.published, background.published), rule=ENTRY, dated=True
             )
         elif event is not None:
             out[i] = replace(d, window=event.window, rule="dated by its passage", words=event.words, dated=True)
-        elif background.disaster and m.measure in words("event", "tolls") and _goes_on(article, m):
+        elif background.disaster and m.measure in words("measures", "tolls") and _goes_on(article, m):
             out[i] = replace(
                 d, window=Window("event", None, background.published), rule="a disaster that goes on", dated=True
             )
@@ -213,7 +215,7 @@ def _only(mentions: Sequence[Mention], drafts: Sequence[Draft], apart: Sequence[
         d
         for m, d, other in zip(mentions, drafts, apart, strict=True)
         if d.window.kind == "event" and d.dated and len(d.window.end or "") == 10
-        if not other and d.rule != CONTINUES and m.measure != "other"
+        if not other and d.rule != CONTINUES and m.measure not in words("measures", "relief")
     ]
     return found[0] if len({d.window.end for d in found}) == 1 else None
 

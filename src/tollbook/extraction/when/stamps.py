@@ -8,7 +8,7 @@ from tollbook.extraction.when.time_patterns import patterns
 
 PLACE = 6
 """A dateline names its place in no more words than this."""
-_AFTER = re.compile(r"\s*(?:[(/:\u2013]|--?|$)|\.?$")
+_AFTER = re.compile(r"\s*(?:[(/:)\]\u2013]|--?|$)|\.?$")
 _CAPITAL = re.compile(r" [A-Z]")
 
 
@@ -26,7 +26,7 @@ def is_stamp(text: str, start: int, end: int) -> bool:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a date follows the place that opens a dispatch: "LIMA, March 16 (Agency) -"."""
-    before = _line(text, start)
+    before = _line(text, start).lstrip("([")
     words = before.split()
     if not 0 < len(words) <= PLACE or patterns().lead.search(before) or _AFTER.match(text, end) is None:
         return False

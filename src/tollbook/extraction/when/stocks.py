@@ -57,9 +57,11 @@ def _is_attribute(quantity: Token) -> bool:
 
 
 def _is_so(verb: Token | None) -> bool:
-    """Whether a verb says what is so now: "are sheltering", "live", "are displaced"."""
+    """Whether a verb says what is so at the time: "are sheltering", "live", "are displaced", "were being treated"."""
     if verb is None:
         return False
+    if any(c.lower_ == "being" for c in auxiliaries(verb)):
+        return True
     if verb.tag_ == "VBN":
         return any(c.lower_ in ("is", "are", "'re") for c in auxiliaries(verb)) and not has_have(verb)
     if verb.lemma_.lower() not in words("stock", "present") or is_perfect(verb):

@@ -66,6 +66,8 @@ def patterns() -> Patterns:
         rf"(?:,? (?P<gy>{year})|(?: of)? (?P<gr>{relative_year}))?)",
         rf"(?P<my>(?P<hm>{named}) (?:of )?(?:(?P<hy>{year})\b|(?P<hr>{relative_year})))",
         r"(?P<eve>(?:the (?:day|night) (?:before|earlier)|a day earlier|the previous (?:day|night)))",
+        rf"(?P<holiday>(?-i:{any_of(t['holidays'])}))",
+        rf"(?P<decade>(?:the )?(?:early |late |mid-)?{year}s)",
         rf"(?P<relative>{any_of(t['relative'])})",
         rf"(?P<weekday>(?P<wl>last |this past )?(?P<w>{weekday})s?(?: (?P<wp>last))?(?: (?:{part}))?)",
         rf"(?P<ago>(?P<an>\d+|{number}|several|a few|a couple of|some) (?P<au>{unit})s? (?:ago|earlier)(?! than))",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["point", "window", "span", "since", "until", "rate", "future"]
-Grain = Literal["day", "bare", "month", "year", "start", "clock"]
+Grain = Literal["day", "bare", "month", "year", "decade", "start", "clock"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ def _in_words(it: Mentioned, perfect: bool) -> Total | None:
             war = pattern("cumulative", "phases").search(it.text)
         if war is not None:
             return Total("in a war", True, _within(it, *war.span()))
+    tolled = pattern("cumulative", "tolls").search(it.sentence, it.near.start, it.start)
+    if tolled is not None and it.background.war is not None and it.is_one("losses"):
+        return Total("what a side has lost", False, Span(*tolled.span()))
     kept = it.verb is not None and it.verb.lemma_.lower() in words("cumulative", "tallies")
     return Total("kept in a record", True) if kept and (it.is_one("losses") or it.is_one("acts")) else None
 
