@@ -85,6 +85,14 @@ def one(marked: str) -> list[str]:
             "The toll reached [203] by night, the Minister of State for Ports, Mr Ali Juma, has confirmed.",
             "the Minister of State for Ports",
         ),
+        (
+            "THE toll in the sinking off Lamu reached [203] by night as divers brought up more bodies from the hull,"
+            " the Minister of State for Ports, Mr Ali Juma, has confirmed.",
+            "the Minister of State for Ports",
+        ),
+        ("State radio said [39] people had been killed and blamed the rebels.", "State radio"),
+        ("A British official said the number of Britons at risk was [30].", "A British official"),
+        ("Residents say soldiers, according to whom they had orders, shot [nine] men.", "Residents"),
         ("[Nine] divers died, medics report.", "medics"),
         ("[Nine] divers died in May, data from the navy show.", "the navy"),
         ("The harbour board has a list of [49] missing.", "The harbour board"),
@@ -240,9 +248,14 @@ def test_a_headline_names_its_source_in_short(text: str, expected: list[str]) ->
             [[], ["teachers"]],
         ),
         ("An official said the clinic had treated [90] and recorded [44] deaths.", [["An official"], ["An official"]]),
+        (
+            "The ministry assured that in 2008 [3,027] men gave up, and that the group was reduced to [9,000] men,"
+            " the half of which it counted in 2002.",
+            [["The ministry"], ["The ministry"]],
+        ),
         ("The charity said its surgeons expected [100] patients.", [["The charity"]]),
         (
-            "A rebel spokesman denied that any fighters fell and claimed that [40] villagers died.",
+            "A rebel spokesman denied that any fighters were among the dead and claimed that [40] villagers died.",
             [["A rebel spokesman"]],
         ),
         ("Army says [14] rebels killed • [Hundreds] flee to the hills", [["Army"], []]),
@@ -339,6 +352,7 @@ def test_a_source_holds_in_the_next_sentence_where_a_reader_carries_it_over(
 def test_pages_that_lost_their_commas_are_read() -> None:
     text = "Units killed [15] gunmen north of Homs and destroyed [two] vehicles a military source told Xinhua."
     assert sources(text) == [["a military source", "Xinhua"]] * 2
+    assert one("Heavy strikes caused [hundreds] of casualties aid agencies said on Thursday.") == ["aid agencies"]
     text = "Bombs fell on a market on Sunday killing [19] people and [three] children local activists reported."
     assert sources(text) == [["local activists"]] * 2
 

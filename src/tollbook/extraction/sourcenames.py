@@ -214,15 +214,21 @@ def longest(plain: str, name: Span, floor: int) -> Span:
         return name
     best = name
     for m in pattern.finditer(plain, floor, name.start):
-        if not _broken(m.group()) and len(m.group()) > best.end - best.start:
-            best = Span(m.start(), m.end())
+        within = m.start() + _sentence_end(m.group())
+        found = m if within == m.end() else pattern.match(plain, m.start(), within)
+        if found and len(found.group()) > best.end - best.start:
+            best = Span(found.start(), found.end())
     return best
 
 
-def _broken(name: str) -> bool:
-    """Whether a line or a sentence ends inside."""
+_STOP = re.compile(r"\n|(\w{2,})\.\s")
+
+
+def _sentence_end(name: str) -> int:
+    """Where a line or a sentence ends inside, or the whole length."""
     titles = table("abbreviations")["titles"]
-    return "\n" in name or any(w.lower() not in titles for w in re.findall(r"(\w{2,})\.\s", name))
+    ends = (m.end() - 1 for m in _STOP.finditer(name) if m.group(1) is None or m.group(1).lower() not in titles)
+    return next(ends, len(name))
 
 
 def _office(noun: str) -> re.Pattern[str]:
