@@ -341,6 +341,39 @@ def test_a_small_figure_restates_only_its_equal() -> None:
     assert whens(text) == [("event", None), ("event", "1940-05")]
 
 
+def test_a_share_has_the_time_said_right_after_it() -> None:
+    text = (
+        "Losses since the invasion of June 2020 stand at [11,170|killed] dead, "
+        "[490|killed] of them in the past 24 hours. "
+        "As of 14 September [486,000|displaced] people were displaced, [267,000|displaced] of them this month."
+    )
+    assert whens(text) == [
+        ("cumulative", FRIDAY),
+        ("period", FRIDAY),
+        ("stock", "2021-09-14"),
+        ("period", "2021-09-14"),
+    ]
+
+
+def test_a_window_of_another_clause_is_not_the_figures_own() -> None:
+    text = "The clinic said [40|wounded] people were hurt on Monday and that [6,233|wounded] had been hurt in 3 weeks."
+    assert whens(text)[0] == ("event", "2021-09-13")
+
+
+def test_people_who_crossed_a_border_did_so_once() -> None:
+    assert when("She is one of [7,000|displaced] people who crossed the river on Monday.") == ("event", "2021-09-13")
+
+
+def test_as_of_an_hour_is_as_of_its_day() -> None:
+    text = "Jets have carried out a total of [166|launched] raids, as of 5 p.m. local time on September 14."
+    assert when(text) == ("cumulative", "2021-09-14")
+
+
+def test_two_days_joined_are_a_window_and_one_night_is_an_event() -> None:
+    assert when("Gunmen killed [28|killed] farmers on 12 and 13 September.") == ("period", "2021-09-13")
+    assert when("Between 12 and 13 September gunmen killed [28|killed] farmers.") == ("event", "2021-09-13")
+
+
 def test_history_keeps_its_own_date() -> None:
     text = "A quake on Tuesday killed [12|killed] people. In 1999 a quake there killed [17,000|killed] people."
     assert whens(text) == [("event", "2021-09-14"), ("event", "1999")]

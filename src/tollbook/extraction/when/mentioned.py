@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from tollbook.extraction.when.words import pattern, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OF_THEM = re.compile(r" of (?:them|those|these|whom|which) ")
 REACH = 90
 """Characters on either side of a quantity in which a word ("still", "a week") can be about it."""
 
@@ -61,6 +63,14 @@ class Mentioned:
         """The figure, for comparison with a bound: its lower end, else its upper one."""
         q = self.mention.quantity
         return q.low if q.low is not None else q.high or 0
+
+    @property
+    def share(self) -> Timex | None:
+        """The stretch of time right after the quantity ("490 of them in the past day"), which is its own."""
+        of_them = _OF_THEM.match(self.sentence, self.end)
+        if of_them is None:
+            return None
+        return next((x for x in self.times if x.role in ("window", "since") and x.start == of_them.end()), None)
 
     def is_one(self, kind: str) -> bool:
         """Whether the measure is in the list ``kind`` of the table's ``measures``."""

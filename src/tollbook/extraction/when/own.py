@@ -34,6 +34,8 @@ from tollbook.extraction.when.words import pattern, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BETWEEN = re.compile(r"between\b", re.I)
+"""Between two days that follow each other lies one night, or one bout of killing; two days that are joined are two."""
 _WHEN = re.compile(r",? when\b")
 """What turns the date that something is counted from to that of a deed ("since Friday, when 9 were killed")."""
 
@@ -116,6 +118,8 @@ def _gap(it: Mentioned, x: Timex, m: Mention) -> int:
 
 def _time(it: Mentioned) -> Timex | None:
     """The time expression that hangs nearest to the quantity; one of saying only where there is no other."""
+    if it.share is not None:
+        return it.share
     day = any(x.role == "point" and x.grain != "clock" for x in it.times)
     times = [x for x in it.times if x.role not in ("rate", "future") and not (day and x.grain == "clock")]
 
@@ -138,6 +142,10 @@ def _is_parted(it: Mentioned, x: Timex) -> bool:
     between = it.sentence[it.end : x.start]
     if x.role == "window" and (re.search(r"\bwith\b", between) or pattern("carry", "parts").search(between)):
         return True
+    if x.role == "window" and any(it.end <= o.quantity.start - it.offset < x.start for o in it.others):
+        governor = verb_of(root_of(tokens_at(it.doc, x.start, x.end)))
+        if governor is not None and it.verb is not None and governor.i not in {t.i for t in path(it.root)}:
+            return has_subject(governor)
     return pattern("carry", "clauses").search(between) is not None and re.search(r"\d", between) is not None
 
 
@@ -200,7 +208,7 @@ def _stretch(it: Mentioned, event: str | None, x: Timex) -> Draft | None:
     if x.role == "since":
         first = x.first or (war if x.grain == "start" else None)
         return _draft(it, "cumulative", "counted since a start", x, first, end, dated=_given_out(it) is not None)
-    if x.role == "span" and x.first is not None and dates.shift(x.first, 1) == x.last:
+    if x.role == "span" and _BETWEEN.match(it.sentence, x.start) and x.first and dates.shift(x.first, 1) == x.last:
         return _draft(it, "event", DATED, x, x.first, x.last)
     if x.role == "span":
         whole = x.grain == "start" or (war is not None and x.first is not None and war.startswith(x.first[:7]))
@@ -223,8 +231,10 @@ def _anchored(it: Mentioned, window: Timex) -> tuple[str | None, str | None]:
     """A window's dates, moved to the day that its sentence's figures stand for where it gives one."""
     until = next((x.last for x in it.times if x.role in ("span", "until") and dates.full(x.last)), None)
     first, last = dates.full(window.first), dates.full(window.last)
-    if until is None or first is None or last is None or window.last != it.background.published:
+    if until is None or last is None or window.last != it.background.published:
         return window.first, window.last
+    if first is None:
+        return window.first, until
     return dates.shift(until, (first - last).days), until
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.claim import Span
 from tollbook.extraction.when.mentioned import Mentioned
-from tollbook.extraction.when.tree import auxiliaries, has_have, is_perfect
+from tollbook.extraction.when.tree import auxiliaries, has_have, has_subject, is_perfect
 from tollbook.extraction.when.words import pattern, words
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ def stock(it: Mentioned) -> Span | None:
     found = pattern("stock", "words").search(it.text)
     said = Span(it.near.start + found.start(), it.near.start + found.end()) if found else None
     state = said or Span(it.start, it.end)
-    measure, verb = it.mention.measure, it.verb
+    measure, verb = it.mention.measure, _deed(it)
+    if it.share is not None:
+        return None
     as_of = any(_AS_OF.match(it.sentence, x.start) for x in it.times if x.role == "until")
     if measure in words("stock", "measures"):
         return state
@@ -47,6 +49,13 @@ def _is_qualified(quantity: Token) -> bool:
     return any(c.dep_ == "acl" for t in things for c in t.children)
 
 
+def _deed(it: Mentioned) -> Token | None:
+    """The verb that tells what happened to the counted: of "is one of 90 people who fled", the latter."""
+    things = it.root.head if it.root.dep_ == "nummod" else it.root
+    who = next((c for c in things.children if c.dep_ == "relcl" and c.tag_ == "VBD" and has_subject(c)), None)
+    return who or it.verb
+
+
 def _is_attribute(quantity: Token) -> bool:
     """Whether the counted things are called by their state ("5,200 displaced persons")."""
     things = quantity.head if quantity.dep_ == "nummod" else quantity
@@ -60,7 +69,8 @@ def _is_so(verb: Token | None) -> bool:
     """Whether a verb says what is so at the time: "are sheltering", "live", "are displaced", "were being treated"."""
     if verb is None:
         return False
-    if any(c.lower_ == "being" for c in auxiliaries(verb)):
+    helping = {c.lower_ for c in auxiliaries(verb)}
+    if "being" in helping and helping & {"is", "are", "was", "were", "'re"}:
         return True
     if verb.tag_ == "VBN":
         return any(c.lower_ in ("is", "are", "'re") for c in auxiliaries(verb)) and not has_have(verb)

@@ -25,6 +25,7 @@ class Patterns:
     stamp: re.Pattern[str]
     war: re.Pattern[str]
     since: re.Pattern[str]
+    as_of: re.Pattern[str]
     superlative: re.Pattern[str]
     begun: re.Pattern[str]
 
@@ -119,7 +120,8 @@ def patterns() -> Patterns:
         war=re.compile(rf"\b(?:{noun})\b[^.;]*$", re.I),
         begun=re.compile(rf"\bsince (?:[^\s,;]+ ){{1,6}}?(?:{verb})\b", re.I),
         superlative=re.compile(rf"\b(?:{'|'.join(t['starts']['superlatives'])})\b[^,;.]*$", re.I),
-        since=re.compile(r"\bsince (?:\S+ ){1,5}$", re.I),
+        since=re.compile(r"\bsince (?:[^\s,;]+ ){1,8}$", re.I),
+        as_of=re.compile(r"\bas (?:of|at) [^,;]{1,30}$", re.I),
         stamp=re.compile(rf"(?:{any_of(t['stamps'])})(?: on| at)?:?\s*$", re.I),
     )
 

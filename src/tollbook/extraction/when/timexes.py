@@ -170,6 +170,8 @@ def _joined(text: str, atoms: list[Timex], p: Patterns, published: str | None) -
             yield Timex(start, atom.end, "since", atom.first, None, "year" if year else "bare")
         elif atom.role == "point" and lead in leads["at"] and (m := p.since.search(text, max(0, start - 60), start)):
             yield replace(atom, start=m.start(), role="since")
+        elif atom.role == "point" and lead in leads["at"] and (m := p.as_of.search(text, max(0, start - 40), start)):
+            yield replace(atom, start=m.start(), role="until")
         elif atom.role == "point" and lead in leads["since"] and lead != "after":
             yield replace(atom, start=start, role="since")
         elif atom.role == "point" and lead in leads["until"]:
