@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tollbook.claim import Claim, Qualifier, Source, Window
+from tollbook.claim import Claim, Named, Qualifier, Source, Window
 from tollbook.document import Document
 from tollbook.extraction.relations import relations
 from tollbook.extraction.sentences import article
@@ -265,3 +265,50 @@ def test_each_relation_gives_its_rule_and_its_words() -> None:
     [(), (reason,)] = [reasons for _, reasons in found]
     assert (reason.field, reason.rule.split(":")[0]) == ("relations", "part_of")
     assert text[reason.start : reason.end].strip() == "of them"
+
+
+def test_a_headline_s_telling_number_is_the_body_s_whatever_was_read_around_it() -> None:
+    text = "Junta seizes 1,127 at marches\n\nA rights group said 1,127 people had been arrested."
+    seized = claim(text, "1,127", 1127, 1127, id="a", measure="captured", party="MMR")
+    arrested = claim(text, "1,127", 1127, 1127, id="b", measure="detained", after=20, party=None)
+    assert ties(text, seized, arrested) == {("a", "restates", "b")}
+
+
+def test_more_in_a_headline_does_not_hide_that_the_body_says_it_again() -> None:
+    text = "Planes make 14 more strikes on Sirte\n\nPlanes made 14 strikes on Sirte on Monday, the command said."
+    found = ties(text, *killed(text, "14", "14", measure="launched", unit="attack"))
+    assert [(type_) for _, type_, _ in found] == ["restates"]
+
+
+def test_a_vague_lead_stands_for_no_exact_figure_of_the_body() -> None:
+    text = "Dozens of people died in the delta this week.\n\nThe mayor said that 31 people had drowned near Khulna."
+    lead = claim(text, "Dozens", 24, 99, qualifier="vague")
+    assert ties(text, lead, claim(text, "31", 31, 31)) == set()
+
+
+def test_two_sources_side_by_side_contrast_even_where_a_status_is_unknown() -> None:
+    text = "The army says 200 people died. The rebels say 900 died."
+    army = claim(text, "200", 200, 200, source="The army", status="unknown")
+    assert ties(text, army, claim(text, "900", 900, 900, source="The rebels")) == {("900", "contrasts", "200")}
+
+
+def test_of_several_rivals_the_one_in_the_same_sentence_is_meant() -> None:
+    text = "An agency counted 41 dead. The interior ministry says 33 died, the health ministry says 36."
+    found = ties(
+        text,
+        claim(text, "41", 41, 41, source="An agency"),
+        claim(text, "33", 33, 33, source="The interior ministry"),
+        claim(text, "36", 36, 36, source="The health ministry"),
+    )
+    assert ("36", "contrasts", "33") in found
+
+
+def test_single_victims_and_other_places_contradict_no_toll() -> None:
+    text = "The army says 25 people died. The mayor says one person died."
+    assert (
+        ties(text, claim(text, "25", 25, 25, source="The army"), claim(text, "one", 1, 1, source="The mayor")) == set()
+    )
+    text = "The army says 25 people died in Goma. The mayor says 31 people died in Sake."
+    goma, sake = (Named(p, text.index(p), text.index(p) + 4) for p in ("Goma", "Sake"))
+    army = claim(text, "25", 25, 25, source="The army", place=goma)
+    assert ties(text, army, claim(text, "31", 31, 31, source="The mayor", place=sake)) == set()

@@ -13,13 +13,16 @@ from tollbook.extraction.relations.figures import (
     Ties,
     opposed,
     overlaps,
-    same_thing,
+    same_kind,
     same_time,
     same_value,
 )
 
 _TELLING = 10
 """Smaller numbers meet by chance: two in the body are one figure only where the words say so ("the two men")."""
+
+_UNMISTAKABLE = 3
+"""A headline's number of so many telling digits is the text's own, whatever the words around it."""
 
 
 def restatements(text: Text, ties: Ties) -> Iterator[Tie]:
@@ -37,24 +40,35 @@ def restatements(text: Text, ties: Ties) -> Iterator[Tie]:
         )
 
     best_of: dict[tuple[str, str | None], list[Figure]] = {}
+    of_any_party: dict[str, list[Figure]] = {}
     for f in sorted(text.figures, key=rank):
         best_of.setdefault((f.claim.unit, f.claim.party), []).append(f)
+        of_any_party.setdefault(f.claim.unit, []).append(f)
     for f in text.figures:
-        alike = best_of[f.claim.unit, f.claim.party][:NEIGHBOURS]
-        best = next((g for g in alike if g is not f and _restatable(f, g)), f)
+        alike = (*best_of[f.claim.unit, f.claim.party][:NEIGHBOURS], *of_any_party[f.claim.unit][:NEIGHBOURS])
+        best = min((g for g in alike if g is not f and _restatable(f, g)), key=rank, default=f)
         if rank(best) < rank(f) and best.digits >= f.digits:
             yield Tie(f, "restates", best, "says the same figure less fully", Span(best.claim.start, best.claim.end))
 
 
 def _restatable(f: Figure, g: Figure) -> bool:
     a, b = f.claim, g.claim
-    if overlaps(a, b) or f.added != g.added or (a.stance == "denied") != (b.stance == "denied"):
+    equal = (a.low, a.high) == (b.low, b.high)
+    heads = f.headline != g.headline
+    if overlaps(a, b) or (f.added != g.added and not heads) or (a.stance == "denied") != (b.stance == "denied"):
         return False
-    if f.anaphor and a.measure == "other" and (a.low, a.high, a.unit, a.party) == (b.low, b.high, b.unit, b.party):
+    if f.anaphor and a.measure == "other" and equal and (a.unit, a.party) == (b.unit, b.party):
         return b.start < a.start
-    if not (same_thing(a, b) and same_time(a, b) and same_value(a, b)) or opposed(a, b):
+    if not same_time(a, b) or not same_value(a, b):
         return False
-    if (a.low, a.high) == (b.low, b.high) and f.value >= _TELLING:
+    if heads and equal and a.unit == b.unit and f.digits >= _UNMISTAKABLE:
+        return True
+    untold = heads and f.value == g.value and (None in (a.party, b.party) or f.value >= _TELLING)
+    if not same_kind(a, b) or (a.party != b.party and not untold):
+        return False
+    if opposed(a, b) and not (heads and f.value == g.value):
+        return False
+    if equal and f.value >= _TELLING:
         return True
     ahead = f.headline or g.headline or (f.lead != g.lead and "vague" not in (a.qualifier, b.qualifier))
     if f.value == g.value and a.qualifier != "vague" and b.qualifier != "vague":

@@ -9,7 +9,7 @@ from tollbook.claim import Span
 from tollbook.extraction.relations.figures import REACH, Figure, Text, Tie, Ties, pattern, same_kind
 
 _TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+(?:\w+\s+)?")
-_REPLACED = frozenset({"missing", "trapped"})
+_REPLACED = frozenset({"missing", "trapped", "displaced", "hospitalised"})
 """Whose stock is a count that a newer one replaces; a strength that shrank was true in its day."""
 
 
