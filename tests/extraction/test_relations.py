@@ -312,3 +312,29 @@ def test_single_victims_and_other_places_contradict_no_toll() -> None:
     goma, sake = (Named(p, text.index(p), text.index(p) + 4) for p in ("Goma", "Sake"))
     army = claim(text, "25", 25, 25, source="The army", place=goma)
     assert ties(text, army, claim(text, "31", 31, 31, source="The mayor", place=sake)) == set()
+
+
+def test_those_killed_of_the_raiders_are_no_part_of_the_villagers() -> None:
+    text = "The raid killed 40 villagers. Troops repelled the raiders, killing 14 of them."
+    raiders = claim(text, "14", 14, 14, status="military", party=None)
+    assert ties(text, claim(text, "40", 40, 40), raiders) == set()
+
+
+def test_a_new_noun_after_and_begins_a_new_count() -> None:
+    text = "The flood killed 31 people. Five of the dead were nuns, and three shepherds died of cold."
+    found = ties(text, *killed(text, "31", "Five", "three"))
+    assert found == {("Five", "part_of", "31")}
+
+
+def test_the_second_of_two_parts_is_part_of_the_total_and_not_of_the_first() -> None:
+    text = "It lists 582 dead. It says 288 of those were traders and 256 were farmers."
+    found = ties(text, *killed(text, "582", "288", "256"))
+    assert found == {("288", "part_of", "582"), ("256", "part_of", "582")}
+
+
+def test_one_party_s_soldiers_are_no_share_of_a_lead_s_civilians() -> None:
+    text = "The battle killed 90 people in the town.\n\nThe hospital was hit twice.\n\nSudan lost 12 soldiers there."
+    lead = claim(text, "90", 90, 90, party=None)
+    ours = claim(text, "12", 12, 12, status="military")
+    assert ties(text, lead, ours) == set()
+    assert ties(text, lead, claim(text, "12", 12, 12)) == {("12", "part_of", "90")}
