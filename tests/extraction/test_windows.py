@@ -374,6 +374,15 @@ def test_two_days_joined_are_a_window_and_one_night_is_an_event() -> None:
     assert when("Between 12 and 13 September gunmen killed [28|killed] farmers.") == ("event", "2021-09-13")
 
 
+def test_a_collapse_under_fire_is_no_disaster() -> None:
+    text = (
+        "A tower collapsed after an air strike, and rebels answered with rockets.\n\n"
+        "The garrison has killed [600|killed] fighters."
+    )
+    assert when(text) == ("cumulative", FRIDAY)
+    assert when(text.replace("an air strike, and rebels answered with rockets", "rain"))[0] == "event"
+
+
 def test_history_keeps_its_own_date() -> None:
     text = "A quake on Tuesday killed [12|killed] people. In 1999 a quake there killed [17,000|killed] people."
     assert whens(text) == [("event", "2021-09-14"), ("event", "1999")]

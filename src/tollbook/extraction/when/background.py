@@ -37,7 +37,8 @@ def background(article: Article) -> Background:
     first = top(article)
     title = document.title or (article.text(0) if article.sentences and article.sentences[0].role == "title" else "")
     words = " ".join([title, *(article.text(j) for j in first)])
-    disaster = _count("event", "disasters", words) > _count("cumulative", "wars", words)
+    fought = max(_count("cumulative", "wars", words), _count("event", "fought", words))
+    disaster = _count("event", "disasters", words) > fought
     return Background(
         published=document.published,
         war=counted_from(article.plain, document.published),
