@@ -338,3 +338,23 @@ def test_one_party_s_soldiers_are_no_share_of_a_lead_s_civilians() -> None:
     ours = claim(text, "12", 12, 12, status="military")
     assert ties(text, lead, ours) == set()
     assert ties(text, lead, claim(text, "12", 12, 12)) == {("12", "part_of", "90")}
+
+
+ROUND_UP = (
+    "At least 30 people were killed across Sudan on Tuesday.\n\nIn Nyala a mine killed 14 people.\n\n"
+    "Police in Kosti found that 2 people had been shot.\n\nA shell killed 9 people in Bara."
+)
+
+
+def test_the_incidents_of_a_round_up_are_part_of_its_total() -> None:
+    total = claim(ROUND_UP, "At least 30", 30, None)
+    found = ties(ROUND_UP, total, *killed(ROUND_UP, "14", "2", "9"))
+    assert found == {(n, "part_of", "At least 30") for n in ("14", "2", "9")}
+
+
+def test_incidents_of_another_day_or_beyond_the_total_are_no_round_up() -> None:
+    total = claim(ROUND_UP, "At least 30", 30, None)
+    other = Window("event", "2023-05-01", "2023-05-01")
+    assert ties(ROUND_UP, total, *killed(ROUND_UP, "14", "2", "9", when=other)) == set()
+    small = ROUND_UP.replace("At least 30", "At least 20")
+    assert ties(small, claim(small, "At least 20", 20, None), *killed(small, "14", "2", "9")) == set()

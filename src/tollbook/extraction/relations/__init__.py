@@ -11,12 +11,12 @@ from tollbook.extraction.relations.derivations import derivations
 from tollbook.extraction.relations.figures import Text, Ties, figures
 from tollbook.extraction.relations.parts import parts
 from tollbook.extraction.relations.restatements import restatements
-from tollbook.extraction.relations.totals import brought, shares, sums
+from tollbook.extraction.relations.totals import brought, shares, sums, tallies
 from tollbook.extraction.relations.updates import updates
 
 Tied = tuple[tuple[Relation, ...], tuple[Reason, ...]]
 
-_STEPS = (updates, parts, brought, sums, restatements, derivations, shares, contrasts)
+_STEPS = (updates, parts, brought, sums, restatements, derivations, tallies, shares, contrasts)
 """In this order: what an earlier step has tied, a later one leaves alone."""
 
 

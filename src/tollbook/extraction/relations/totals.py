@@ -23,6 +23,9 @@ from tollbook.extraction.relations.parts import largest, may_hold
 _TELLING = 10
 """A smaller total is met by the sum of two neighbours by chance."""
 
+_INCIDENTS = 3
+"""So many incidents below a total make a round-up."""
+
 
 def sums(text: Text, ties: Ties) -> Iterator[Tie]:
     """A run of two or more figures of one kind that adds up to a figure before it."""
@@ -104,6 +107,31 @@ def _adds_to(part: Figure, total: Figure) -> bool:
         part.claim.measure == "recovered" and total.claim.measure == "killed"
     )
     return alike and may_hold(total, part) and part.value < total.value
+
+
+def tallies(text: Text, ties: Ties) -> Iterator[Tie]:
+    """A day's round-up: the first paragraph's count of one party's, and the incidents told one by one below it."""
+    for i, total in enumerate(text.figures):
+        if not total.lead or total.headline or total.claim.qualifier == "vague":
+            continue
+        told = [
+            g
+            for g in text.after(i)
+            if not g.lead
+            and g.value < total.value
+            and not (g.added or is_part(ties, g) or g.anaphor)
+            and g.claim.qualifier == "exact"
+            and (_adds_to(g, total) and g.claim.party == total.claim.party)
+            and _same_day(g, total)
+        ]
+        if len(told) >= _INCIDENTS and total.value / 2 <= sum(g.value for g in told) <= total.value:
+            span = Span(total.claim.start, total.claim.end)
+            yield from (Tie(g, "part_of", total, "one of the incidents that a total counts", span) for g in told)
+
+
+def _same_day(part: Figure, total: Figure) -> bool:
+    a, b = part.claim.when, total.claim.when
+    return a is not None and b is not None and a.end is not None and a.end == b.end
 
 
 def shares(text: Text, ties: Ties) -> Iterator[Tie]:
