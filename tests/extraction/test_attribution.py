@@ -74,6 +74,7 @@ def one(marked: str) -> list[str]:
         ("The UN office has been able to verify [900] deaths.", "The UN office"),
         ("Inspectors found that [900] tents had burned.", "Inspectors"),
         ("Many of the wounded said [nine] shells fell.", "Many of the wounded"),
+        ("The Sunday Times of London reports that [12] were killed.", "The Sunday Times of London"),
         ("NATO promised to send [900] engineers.", "NATO"),
         ("The bulletin deplores [three] dead.", "The bulletin"),
         ("Rail unions put the crowd at [more than 10,000].", "Rail unions"),
@@ -323,6 +324,11 @@ def test_a_short_name_is_given_in_its_longest_form(text: str, expected: str) -> 
         ('Halima, a teacher, described the night. "There is no water.\n\n"We counted [60] dead."', [["Halima"]]),
         ("'I saw [nine] bodies,' said Halima, a baker.", [["Halima"]]),
         ('"The army admits [nine] dead," said Halima.', [["The army", "Halima"]]),
+        (
+            'Reuters writes: "A bomb went off at sea.\n\nGunmen shot [nine] men.\n\nNo road is open."\n\n[Two] fell.',
+            [["Reuters"], []],
+        ),
+        ('Reuters writes: "A bomb went off in the port.\n\nGunmen shot [nine] men.\n\nNo road is open.', [[]]),
         ('The wall read "no entry for the army". [Nine] tents were burned.', [[]]),
     ],
 )

@@ -12,6 +12,9 @@ from tollbook.extraction.article import Article
 
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[\"\u2013]))'(?=[A-Za-z0-9\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?\u2026])'(?=\W|$)|(?<=[^\Ws])'(?=\W|$)|(?<=s)'(?=[.,;:)]|\s*$)")
+_CLOSING = re.compile(r'[^"]*[^\s"]"(?!\w)')
+_PARAGRAPHS = 6
+"""Over how many paragraphs a quotation may go on with no mark at their beginning."""
 _SPEECH = 4
 """Quoted words fewer than this are a term in quotation marks, not speech."""
 
@@ -30,14 +33,31 @@ class Quotations:
 
 
 def quotations(article: Article) -> Quotations:
-    """The quotations of the article; one that its paragraph leaves open goes to the paragraph's end."""
+    """The quotations of the article.
+
+    One that its paragraph leaves open goes to the paragraph's end, or to the mark that closes it in a later paragraph
+    where none between has any mark.
+    """
     found: list[Span] = []
+    opened: int | None = None
+    paragraphs = 0
     for _, group in groupby(article.sentences, key=lambda s: s.paragraph):
         sentences = list(group)
         start = sentences[0].start
         block = article.plain[start : sentences[-1].end]
+        closing = _CLOSING.match(block)
+        if opened is not None and closing:
+            while found and found[-1].start >= opened:
+                found.pop()
+            found.append(Span(opened, start + closing.end()))
         spans = _double(block) if '"' in block else _single(block)
         found += [Span(start + a, start + b) for a, b in spans if len(block[a:b].split()) >= _SPEECH]
+        paragraphs += 1
+        if '"' in block:
+            left = spans and spans[-1][1] == len(block) and not block.endswith('"')
+            opened, paragraphs = (start + spans[-1][0] if left else None), 0
+        elif paragraphs == _PARAGRAPHS:
+            opened = None
     return Quotations(tuple(found), tuple(s.start for s in found))
 
 

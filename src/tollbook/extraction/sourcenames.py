@@ -43,8 +43,9 @@ def _left(head: Token) -> int:
             break
         start = min(start, child.left_edge.i)
     for i in range(head.i - 1, start - 1, -1):
-        measuring = head.doc[i + 1].text == "-"
-        if head.doc[i].text in _STOPS or (_DAY.search(head.doc[i].text) and not measuring):
+        following = head.doc[i + 1].lower_
+        named = following == "-" or following in words("outlet_nouns") or following in words("outlets")
+        if head.doc[i].text in _STOPS or (_DAY.search(head.doc[i].text) and not named):
             return i + 1
     return _outlet_start(head.doc, start, head.i + 1)
 
