@@ -140,3 +140,17 @@ def test_an_official_who_confirms_a_toll_has_not_verified_it_independently() -> 
 )
 def test_figures_that_were_checked_are_verified(text: str) -> None:
     assert set(checked(text).values()) == {"verified"}
+
+
+def test_an_introduction_covers_the_list_that_follows() -> None:
+    text = (
+        "The army said it shot down 6 jets.\n\nAccording to data verified by the monitors:\n\n"
+        "- 31 tanks were destroyed\n"
+        "- 12 soldiers were killed\n\nThe governor said that 9 people were wounded in Tripoli."
+    )
+    assert checked(text) == {"6": None, "31": "verified", "12": "verified", "9": None}
+
+
+def test_one_source_with_and_without_its_article_is_one() -> None:
+    text = "The rebels said they had lost 31 tanks. Rebels also said 9 men had died. The claims could not be verified."
+    assert checked(text, n31="The rebels", n9="Rebels") == {"31": "unverified", "9": "unverified"}

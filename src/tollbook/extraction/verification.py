@@ -13,8 +13,10 @@ from tollbook.lexicon import table
 
 Checked = tuple[Verification | None, tuple[Reason, ...]]
 
+_INTRODUCTION = re.compile(r"\W*according to\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _REACH = 8
-"""How many sentences back a remark may speak of figures."""
+"""How many sentences back, or list items ahead, a remark may speak of figures."""
 _PARAGRAPHS = 4
 """How many paragraphs, its own included, a remark on what several people said may speak of."""
 
@@ -28,7 +30,7 @@ def verifications(
     none, those of the sentences before it in its paragraph that go back to the same source; where the paragraph holds
     none, those of the paragraph before. "None of these claims", "neither side's" cover all that sources say there, and
     reach back, paragraph by paragraph, until they have met two of them. A remark on a film or a document covers the
-    figures taken from it.
+    figures taken from it; "According to data confirmed by …" without a figure covers the sentence or list that follows.
     """
     found: list[Checked] = [(None, ())] * len(mentions)
     at: dict[int, list[int]] = {}
@@ -79,6 +81,14 @@ def _covered(
     own = [i for i in at.get(sentence, []) if not _turned(article, words, mentions[i])]
     if own:
         return own
+    if _INTRODUCTION.match(article.text(sentence)):
+        last = sentence + 1
+        while (
+            last + 1 < min(sentence + 1 + _REACH, len(article.sentences))
+            and article.sentences[last + 1].role == "bullet"
+        ):
+            last += 1
+        return [i for j in range(sentence + 1, last + 1) for i in at.get(j, ())]
     media = {m.group().lower().rstrip("s") for m in _pattern("media").finditer(article.text(sentence))}
     earlier = [j for j in range(max(0, sentence - _REACH), sentence) if j in at]
     named = [j for j in earlier if _tells_of(article.text(j), media)]
@@ -112,4 +122,4 @@ def _tells_of(text: str, media: set[str]) -> bool:
 
 
 def _origin(sources: tuple[Source, ...]) -> str | None:
-    return sources[0].text.lower() if sources else None
+    return _ARTICLE.sub("", sources[0].text.lower()) if sources else None
