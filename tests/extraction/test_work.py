@@ -80,7 +80,7 @@ def test_cutting_and_counting_grow_with_the_length(shape: str) -> None:
     assert calls(work(800)) <= 4.6 * calls(work(200))
 
 
-@pytest.mark.parametrize("shape", ["no full stop", "nested quotes", "list items"])
+@pytest.mark.parametrize("shape", ["no full stop", "list items"])
 def test_all_the_steps_grow_with_the_length(shape: str) -> None:
     def work(length: int) -> Callable[[], Any]:
         make = HOSTILE[shape]
@@ -88,7 +88,7 @@ def test_all_the_steps_grow_with_the_length(shape: str) -> None:
         return lambda: claims(art)
 
     calls(work(400))
-    assert calls(work(6 * MAX_SENTENCE)) <= 5 * calls(work(3 * MAX_SENTENCE // 2))
+    assert calls(work(8 * MAX_SENTENCE)) <= 4**1.2 * calls(work(2 * MAX_SENTENCE))
 
 
 @pytest.mark.parametrize(
