@@ -38,7 +38,7 @@ def test_every_state_has_a_name_and_only_known_fields():
 
 def test_every_group_has_a_name_and_only_known_fields():
     for group in GROUPS:
-        assert set(group) <= {"name", "country", "military", *GROUP_FIELDS}, group["name"]
+        assert set(group) <= {"name", "country", "military", "body", *GROUP_FIELDS}, group["name"]
         assert isinstance(group["military"], bool), group["name"]
 
 

@@ -14,7 +14,6 @@ from tollbook.extraction.confidence import confidences
 from tollbook.extraction.details import details
 from tollbook.extraction.measures import Measured, measured
 from tollbook.extraction.mention import Mention
-from tollbook.extraction.parties import whose
 from tollbook.extraction.prefilter import candidates, one_victim
 from tollbook.extraction.quantities import Found, quantities
 from tollbook.extraction.relations import relations
@@ -23,6 +22,7 @@ from tollbook.extraction.stance import stances
 from tollbook.extraction.status import statuses
 from tollbook.extraction.verification import verifications
 from tollbook.extraction.victims import victims
+from tollbook.extraction.whose import whose
 from tollbook.extraction.windows import windows
 
 LEFT_OUT = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "navigation", "comments"})

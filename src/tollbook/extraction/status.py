@@ -9,7 +9,7 @@ from functools import cache
 from tollbook.claim import Reason, Status
 from tollbook.extraction.article import Article
 from tollbook.extraction.measures import Measured
-from tollbook.extraction.names import BODIES, parties
+from tollbook.extraction.names import bodies, parties
 from tollbook.lexicon import table
 
 Found = tuple[Status, Reason]
@@ -84,7 +84,7 @@ def _own(article: Article, i: int, m: Measured) -> Found | None:
         if both and _words("civilian").search(words) and _words("military").search(words):
             return "mixed", Reason("status", "both", base, base + len(phrase))
     start = m.found.number_end
-    if any(p.form == "group" and p.code not in BODIES and start <= p.start <= start + len(phrase) for p in parties(text)):
+    if any(p.form == "group" and p.code not in bodies() and start <= p.start <= start + len(phrase) for p in parties(text)):
         return "military", Reason("status", "members of an armed group", base, base + len(phrase))
     if armed and not (civil and m.thing.group in ("civilian", "plain")):
         return "military", Reason("status", "words", base + armed.start(), base + armed.end())
