@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from tollbook.extraction.article import Article
 from tollbook.extraction.attribution import attribute
 from tollbook.extraction.confidence import confidences
 from tollbook.extraction.details import details
-from tollbook.extraction.measures import Measured, measured
+from tollbook.extraction.measures import Measured, carried, counts, measured
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.prefilter import candidates, one_victim
 from tollbook.extraction.quantities import Found, quantities
@@ -26,7 +25,7 @@ from tollbook.extraction.whose import whose
 from tollbook.extraction.windows import windows
 
 LEFT_OUT = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "navigation", "comments"})
-"""Furniture whose figures belong to other stories or to nobody; a repeated headline and a caption are the article's own."""
+"""Furniture whose figures are of other stories or nobody's; a repeated headline and a caption are the article's own."""
 
 
 def extract(document: Document, *, furniture: bool = False) -> tuple[Claim, ...]:
@@ -40,7 +39,7 @@ def extract(document: Document, *, furniture: bool = False) -> tuple[Claim, ...]
 def claims(article: Article, *, furniture: bool = False, examine_all: bool = False) -> tuple[Claim, ...]:
     """The claims of an article that is already cut; it remembers what was parsed (``article.parsed``).
 
-    ``examine_all=True`` goes without the prefilter and parses every sentence, to measure what the prefilter saves and loses.
+    ``examine_all=True`` parses every sentence without the prefilter, to measure what that saves and loses.
     """
     found = mentions(article, furniture=furniture, examine_all=examine_all)
     chains = attribute(article, found)
@@ -104,6 +103,7 @@ def mentions(article: Article, *, furniture: bool = False, examine_all: bool = F
             words = Span(base + doc[a].idx, base + doc[b].idx + len(doc[b]))
         assert m.measure is not None
         assert m.unit is not None
+        assert m.rule is not None
         reason = Reason("measure", m.rule, words.start if words else None, words.end if words else None)
         for code in w.codes or (None,):
             out.append(Mention(quantity, i, m.measure, m.unit, code, status, noun, words, (reason, w.why, why)))
@@ -111,103 +111,27 @@ def mentions(article: Article, *, furniture: bool = False, examine_all: bool = F
 
 
 def _measured(article: Article, *, furniture: bool, examine_all: bool) -> Iterator[tuple[int, Measured]]:
+    """The quantities that count somebody or something, each with the index of its sentence."""
     last: tuple[int, Measured] | None = None
     for s in article.sentences:
         if s.furniture in LEFT_OUT and not furniture:
             continue
         text = article.text(s.index)
-        found: list[Found] = quantities(text) if examine_all else candidates(text)
-        single = examine_all or one_victim(text)
-        if not found and not single:
-            continue
-        doc = article.doc(s.index)
-        if single:
-            found = sorted([*found, *victims(doc, found)], key=lambda f: f.number)
-        for m in measured(doc, found):
-            m = _carried(text, m, last, s.index)
-            if m.measure is not None and _counts(m):
+        for m in _of_sentence(article, s.index, examine_all=examine_all):
+            m = carried(text, m, last[1] if last is not None and s.index - last[0] <= 1 else None)
+            if m.measure is not None and counts(m):
                 yield s.index, m
                 last = (s.index, m)
 
 
-_AMONG_THEM = re.compile(
-    r"\b(?:among|of|including|included|include|includes)[ ](?:them|those|these|whom|the (?:dead|victims|wounded|injured|casualties|fatalities))\b"
-    r"|^(?:they|the (?:dead|victims|injured|wounded|casualties|fatalities|detainees|figure|number|toll|total)) (?:also )?includ",
-    re.IGNORECASE,
-)
-_HOLDING = re.compile(
-    r"\b(?:Hamas|militants?|rebels?|gunmen|kidnappers?|captors?|insurgents?|hijackers?|pirates?|fighters|group)\b[^.;]*\b(?:hold|held|holding|holds)\b"
-)
-_COUNT = r"(?:number|count|figure|total|tally|toll|estimate|it)"
-_FIGURE_FOR = re.compile(
-    rf"\b{_COUNT}s?\b[^.;:]{{0,40}}?\b(?:at|to|is|was|as|reach|reached|stands|stood|could be|may be|might be|be)[ ]+(?:[a-z]+[ ]){{0,2}}$", re.IGNORECASE
-)
-_SAYS = re.compile(
-    r"\b(?:says?|said|claims?|claimed|counts?|counted|reports?|reported|gives?|gave|spoke of|speaks of|announced|recorded|registered|listed|"
-    r"documented|confirmed|expects?|expected|projects?|(?:up|down) from|(?:rising|rose|increase) from|'s at)[ ]+(?:it was |there were )?$",
-    re.IGNORECASE,
-)
-_BARE_END = re.compile(r"^[ ]*(?:more\b|dead\b)?[ ]*(?:[.;,:)\u2013-]|$|on \w+day\b|in \w+|,? up from|last\b|this\b|the\b|a (?:day|week|month))")
-_WERE = re.compile(r"^(?:,[^,.]{1,40},)?[ ]*(?:were|was|are|had not)[ ]", re.IGNORECASE)
-_OPENING = re.compile(r"(?:^|[,;][ ](?:and|while|but)?[ ]?|\band[ ])$", re.IGNORECASE)
-_OF_THEM = re.compile(r"^[ ]*of (?:them|those|these|whom)\b", re.IGNORECASE)
-
-
-def _carried(text: str, m: Measured, last: tuple[int, Measured] | None, index: int) -> Measured:
-    """What a sentence leaves to the one before: "Among them are 48 civilians", "Five have been lost", "the ministry says 36"."""
-    if last is None or index - last[0] > 1:
-        return m
-    before = last[1]
-    people = before.unit in ("person", "body") and m.thing.kind in (None, "person")
-    if m.measure is None and m.thing.kind == "person" and people and _AMONG_THEM.search(text):
-        return replace(m, measure=before.measure, unit="person", trigger=None, rule="among them")
-    if m.measure is None and people and m.found.kind != "article":
-        lead, rest = text[: m.found.start], text[m.found.end :]
-        bare = m.thing.head is None or m.thing.group == "plain"
-        if _OF_THEM.match(rest) and (m.thing.head is None or m.thing.kind == "person"):
-            return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="of them")
-        told = _SAYS.search(lead) and _BARE_END.match(rest)
-        parts = m.thing.head is None and m.found.kind == "number" and _OPENING.search(lead) and _WERE.match(rest)
-        if parts and m.found.low == 1:
-            return m
-        if bare and (_FIGURE_FOR.search(lead) or (m.thing.head is None and (told or parts))):
-            thing = replace(m.thing, unit=before.thing.unit, kind=before.thing.kind, group=before.thing.group)
-            return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="figure for the same", thing=thing)
-    if (
-        m.thing.head is None
-        and m.measure in ("lost", "destroyed", "damaged", "supplied")
-        and before.thing.kind in ("weapon", "munition", "thing")
-        and m.unit == "person"
-    ):
-        measure = "destroyed" if m.measure == "lost" else m.measure
-        return replace(m, measure=measure, unit=before.unit, thing=replace(m.thing, unit=before.unit, kind=before.thing.kind))
-    if m.measure == "detained" and m.trigger is not None and _HOLDING.search(text[: m.found.start]):
-        return replace(m, measure="captured")
-    return m
-
-
-_HARMS = frozenset({"killed", "wounded", "captured", "missing", "recovered"})
-_OF_ONE = _HARMS | {
-    "killed_or_wounded",
-    "detained",
-    "surrendered",
-    "convicted",
-    "hospitalised",
-    "rescued",
-    "released",
-    "trapped",
-    "deserted",
-    "displaced",
-}
-
-
-def _counts(m: Measured) -> bool:
-    """ "A" counts only where somebody was killed, hurt, taken or lost; "one" and "both" only where something befell people."""
-    if m.found.kind == "article":
-        return m.measure in _HARMS and m.unit in ("person", "body")
-    if m.found.kind == "fixed" and m.unit not in ("person", "body"):
-        return m.thing.partitive
-    if m.found.kind == "fixed" or m.found.low == m.found.high == 1:
-        soldier_of_list = m.rule == "company" and m.thing.group == "military"
-        return (m.measure in _OF_ONE or soldier_of_list) and m.unit in ("person", "body")
-    return True
+def _of_sentence(article: Article, index: int, *, examine_all: bool) -> list[Measured]:
+    """The quantities of one sentence, measured; a sentence without any is not parsed."""
+    text = article.text(index)
+    found: list[Found] = quantities(text) if examine_all else candidates(text)
+    single = examine_all or one_victim(text)
+    if not found and not single:
+        return []
+    doc = article.doc(index)
+    if single:
+        found = sorted([*found, *victims(doc, found)], key=lambda f: f.number)
+    return measured(doc, found)
