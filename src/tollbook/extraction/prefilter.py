@@ -12,10 +12,6 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ARTICLE = re.compile(r"\b(?:an?|one|another|both)\b", re.IGNORECASE)
 _CARRYING = re.compile(r"\b(?:among|of|includ\w+)[ ](?:them|those|these|whom|the)\b|\bincluding\b", re.IGNORECASE)
 _ROLES = ("object", "subject", "noun", "event", "adjective", "toll")
-_SPOKEN_BY_NOUN = frozenset({"launched", "intercepted", "recovered"})
-"""Measures of munitions, attacks and bodies only: their nouns let a sentence through, so that their common verbs need not."""
-_HARMS = ("killed", "wounded", "captured", "missing", "recovered")
-_PARTICLES = frozenset({"down", "from", "into", "back", "away", "home", "over", "them", "themselves", "post", "order", "under", "alive", "others"})
 
 
 def forms(word: str) -> set[str]:
@@ -43,30 +39,39 @@ def _irregular() -> dict[str, set[str]]:
 def _key(entry: str) -> str:
     """The word of an entry that says most: its last, unless that is a particle."""
     words = entry.split()
-    return words[-1] if len(words[-1]) > 3 and words[-1] not in _PARTICLES else words[0]
+    return words[-1] if len(words[-1]) > 3 and words[-1] not in table("prefilter")["particles"] else words[0]
 
 
 @cache
 def _telling() -> frozenset[str]:
     """All words that may say what happened, or name what is counted without a verb."""
-    words: set[str] = set()
-    for measure, rows in table("measures").items():
-        roles = ("noun", "toll") if measure in _SPOKEN_BY_NOUN else _ROLES
-        words.update(_key(e) for role in roles for e in rows.get(role, ()))
-    units = table("units")
-    nouns = list(units["person"]["military"])
-    for unit, names in units["thing"].items():
-        if unit in table("prefilter")["units"]:
-            nouns += names
-    words.update(n.split()[-1].split("-")[-1] for n in nouns)
-    words.update(table("status")["armed"])
-    return frozenset(f for w in words for f in forms(w.lower()))
+    return frozenset(f for w in (*_happening(), *_counted()) for f in forms(w.lower()))
+
+
+def _happening() -> set[str]:
+    by_noun = table("prefilter")["measures"]["by_noun"]
+    return {
+        _key(entry)
+        for measure, rows in table("measures").items()
+        for role in (("noun", "toll") if measure in by_noun else _ROLES)
+        for entry in rows.get(role, ())
+    }
+
+
+def _counted() -> set[str]:
+    """The last words of the nouns for soldiers and for the things that a sentence may count without a verb."""
+    units, alone = table("units"), table("prefilter")["units"]
+    nouns = [*units["person"]["military"], *(n for unit in alone for n in units["thing"].get(unit, ()))]
+    return {n.split()[-1].split("-")[-1] for n in nouns} | set(table("status")["armed"])
 
 
 def telling(text: str) -> bool:
-    """Whether a word of ``text`` may say what happened to a counted thing."""
+    """Whether a word of ``text``, or an end of a hyphened one, may say what happened to a counted thing."""
     words = _telling()
-    return any(w in words or ("-" in w and (w.rsplit("-", 1)[-1] in words or w.split("-", 1)[0] in words)) for w in _WORD.findall(text.lower()))
+    return any(
+        w in words or ("-" in w and (w.rsplit("-", 1)[-1] in words or w.split("-", 1)[0] in words))
+        for w in _WORD.findall(text.lower())
+    )
 
 
 def candidates(text: str) -> list[Found]:
@@ -76,15 +81,19 @@ def candidates(text: str) -> list[Found]:
     return quantities(text)
 
 
-@cache
-def _harms() -> frozenset[str]:
-    measures = table("measures")
-    words = {e.split()[0] if role in ("object", "subject") else _key(e) for m in _HARMS for role in _ROLES for e in measures[m].get(role, ())}
-    return frozenset(f for w in words - {"take", "find", "hold", "keep", "leave", "go", "be", "remain", "see", "lie", "hand", "return", "lay", "pull", "cost", "claim"} for f in forms(w)) | {
-        "dead", "shot", "body", "bodies", "hostage", "prisoner", "missing", "captive",
-    }  # fmt: skip
-
-
 def one_victim(text: str) -> bool:
     """Whether "a soldier", "an American" may count a victim here: the article and a harm in one sentence."""
     return bool(_ARTICLE.search(text)) and any(w in _harms() for w in _WORD.findall(text.lower()))
+
+
+@cache
+def _harms() -> frozenset[str]:
+    """The words that say what may befall one person, less the verbs that say much else."""
+    rows, measures = table("prefilter"), table("measures")
+    words = {
+        entry.split()[0] if role in ("object", "subject") else _key(entry)
+        for measure in rows["measures"]["harms"]
+        for role in _ROLES
+        for entry in measures[measure].get(role, ())
+    }
+    return frozenset(f for w in words.difference(rows["common"]) for f in forms(w)).union(rows["harm_words"])
