@@ -73,11 +73,10 @@ def placed(case: Case) -> Whose | None:
     semicolon = case.text.find(";", number)
     stop = semicolon if semicolon > 0 else len(case.text)
     sites = _sites(case)
-    if not sites:
-        return None
     after = [x.country for x in sites if number < x.start < stop]
     before = [x.country for x in sites if x.start < number]
-    return case.belongs([(after or before[::-1])[0]], "place")
+    nearest = (after or before[::-1])[:1]
+    return case.belongs(nearest, "place") if nearest else None
 
 
 def placed_before(case: Case) -> Whose | None:
