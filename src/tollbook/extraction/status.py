@@ -248,13 +248,22 @@ def _scene(case: _Case) -> Found:
     if found := _told_by(case.text, own=True):
         status, words = found
         return case.is_(status, "scene", words.span())
-    article = case.article
-    paragraph = article.sentences[case.sentence].paragraph
-    near = " ".join(article.text(s.index) for s in article.sentences if s.paragraph == paragraph)[:_SCENE_LENGTH]
-    for scope in (article.document.title or article.text(0), near):
+    title = case.article.document.title or case.article.text(0)
+    for scope in (title, _paragraph(case.article, case.sentence)[:_SCENE_LENGTH]):
         if found := _told_by(scope, own=False):
             return case.is_(found[0], "scene")
     return case.is_("civilian", "people")
+
+
+def _paragraph(article: Article, sentence: int) -> str:
+    """The text of the paragraph that a sentence stands in."""
+    sentences = article.sentences
+    first, end = sentence, sentence + 1
+    while first and sentences[first - 1].paragraph == sentences[sentence].paragraph:
+        first -= 1
+    while end < len(sentences) and sentences[end].paragraph == sentences[sentence].paragraph:
+        end += 1
+    return " ".join(article.text(i) for i in range(first, end))
 
 
 def _told_by(text: str, *, own: bool) -> tuple[Status, re.Match[str]] | None:

@@ -70,7 +70,9 @@ def next_strike(case: Case) -> Whose | None:
     if not is_strike(case.measured):
         return None
     for told in reversed(case.before):
-        if is_strike(told.measured) and told.whose.codes and case.sentence - told.sentence <= _STRIKES_BACK:
+        if case.sentence - told.sentence > _STRIKES_BACK:
+            return None
+        if is_strike(told.measured) and told.whose.codes:
             return case.belongs(told.whose.codes, "attacker before")
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tollbook.claim import Reason
 from tollbook.extraction.whose.case import Told, Whose
@@ -20,12 +20,17 @@ def settled(told: Sequence[Told], k: int) -> Whose:
     here = told[k]
     if here.whose.why.rule not in _WEAK:
         return here.whose
-    near = [told[j] for j in sorted(range(len(told)), key=lambda j: abs(j - k)) if j != k]
     for rule, fits in (("company", going_on), ("restated", _same_figure)):
-        for other in near:
+        for other in _outward(told, k):
             if fits(here, other):
                 return Whose(other.whose.codes, Reason("party", rule))
     return here.whose
+
+
+def _outward(told: Sequence[Told], k: int) -> Iterator[Told]:
+    """The other quantities, the nearest to ``k`` first, of two as near the earlier."""
+    for distance in range(1, max(k + 1, len(told) - k)):
+        yield from (told[j] for j in (k - distance, k + distance) if 0 <= j < len(told))
 
 
 def _same_figure(here: Told, other: Told) -> bool:
