@@ -98,5 +98,6 @@ def test_the_phrase_ends_before_the_next_number() -> None:
 
 
 def test_a_day_is_no_part_of_the_phrase() -> None:
-    word, _ = phrase("The blast hurt 12 civilians Monday night.")
-    assert word == "civilians"
+    assert phrase("The blast hurt 12 civilians Monday night.")[0] == "civilians"
+    assert phrase("The army lost 12 tanks Monday night.")[1].end == phrase("The army lost 12 tanks.")[1].end
+    assert phrase("The fire killed 12 Monday night.")[1].head is None

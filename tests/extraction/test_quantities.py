@@ -126,6 +126,7 @@ def test_a_change_is_two_figures(text: str, numbers: list[str]) -> None:
         ("at least 40 soldiers, 12 policemen and three civilians", ["at least 40", "12", "three"]),
         ("two and three respectively", ["two", "three"]),
         ("30 of 35 drones", ["30", "35"]),
+        ("two or thirty people", ["two", "thirty"]),
     ],
 )
 def test_numbers_that_only_stand_together_stay_apart(text: str, numbers: list[str]) -> None:
@@ -267,6 +268,7 @@ def test_money_measures_shares_and_durations_count_nothing(text: str) -> None:
         "Version 2.0 is out on page 12.",
         "See https://example.org/2024/12 or write to desk7@example.org.",
         "A 3-storey building and a 10-day truce fell.",
+        "The password 0042 was sent.",
         "No one knows.",
     ],
 )
