@@ -105,6 +105,7 @@ def test_short_names_that_are_english_words_count_only_as_written():
         ("Pakistani Taliban gunmen stormed the post", ["Tehrik-i-Taliban Pakistan"]),
         ("al-Shabaab raided the base of the African Union", ["Al-Shabaab", "African Union"]),
         ("A patrol of UNIFIL found the shells", ["United Nations"]),
+        ("The Movement for the Emancipation of the Niger Delta freed them", ["Movement for the Emancipation of the Niger Delta"]),
     ],
 )
 def test_names_lead_to_their_party(text, code):

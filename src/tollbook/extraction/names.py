@@ -13,8 +13,6 @@ from tollbook.lexicon import table
 
 Form = Literal["name", "people", "seat", "force", "group", "leader"]
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
-_LONGEST = 6
-"""Words of the longest name."""
 _COUNTRY_FIELDS: tuple[tuple[str, Form], ...] = (
     ("names", "name"),
     ("people", "people"),
@@ -70,7 +68,7 @@ def _may_begin(word: str) -> bool:
 
 def _runs(text: str, words: list[re.Match[str]], i: int) -> Iterator[tuple[str, int, int]]:
     """What may be a name from word ``i`` on, the longest first: as the index spells it, its end, its words."""
-    for n in range(min(_LONGEST, len(words) - i), 0, -1):
+    for n in range(min(_reach(words[i].group()), len(words) - i), 0, -1):
         run = words[i : i + n]
         if any(text[a.end() : b.start()].strip(" -.") for a, b in pairwise(run)):
             continue
@@ -80,6 +78,22 @@ def _runs(text: str, words: list[re.Match[str]], i: int) -> Iterator[tuple[str, 
         if name not in _index() and name.isupper() and len(name) > 3:
             name = name.title()
         yield name, end, n
+
+
+def _reach(first: str) -> int:
+    """How many words a name that begins with ``first`` may have."""
+    first = first.replace(".", "")
+    return max(_longest().get(first, 1), _longest().get(first.title(), 1))
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """For the first word of the names of several words, how many the longest of them has."""
+    longest: dict[str, int] = {}
+    for name in _index():
+        first = name.partition(" ")[0]
+        longest[first] = max(longest.get(first, 1), name.count(" ") + 1)
+    return longest
 
 
 @cache
