@@ -35,5 +35,6 @@ def _attacks(s: Parsed, word: Token) -> bool:
 
 
 def _is_attack(word: Token) -> bool:
+    """Whether the tables have the noun as a kind of attack: "an air strike", "the raid"."""
     entry = noun(word.doc, max(0, word.i - 3), word.i)
     return entry is not None and entry[1] == "attack"

@@ -41,6 +41,7 @@ def rate(s: Parsed, m: Measured) -> Measured | None:
 
 
 def _at_a_rate(doc: Doc, m: Measured) -> bool:
+    """Whether the words around the number make it a rate: "a pace of 30", "40 at a time"."""
     lead = " ".join(t.lower_ for t in doc[max(0, m.begin - 2) : m.begin])
     rest = " ".join(t.lower_ for t in doc[m.last + 1 : m.last + 4])
     return lead in words("before_rate") or rest in words("after_rate")
@@ -57,6 +58,7 @@ def _noun_of_verb(doc: Doc, t: Trigger, thing: Counted) -> Counted | None:
 
 
 def _fits_at_a_rate(t: Trigger, m: Measured) -> bool:
+    """Whether the measure fits the verb's noun; a noun that no table knows is taken for people."""
     if m.thing.kind is None:
         return not only(t.measure) or "person" in only(t.measure)
     return m.thing.kind != "none" and fits(t.measure, m)

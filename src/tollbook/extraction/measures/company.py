@@ -44,15 +44,14 @@ def _as_item(doc: Doc, items: Sequence[Measured], k: int) -> Measured | None:
     m = items[k]
     if m.measure is not None and m.rule != "own":
         return None
-    for first, second, o in ((k - 1, k, k - 1), (k, k + 1, k + 1)):
-        if not 0 <= o < len(items) or not _may_share(m, items[o]):
-            continue
-        if _together(doc, items[first], items[second]):
+    for o in (k - 1, k + 1):
+        if 0 <= o < len(items) and _may_share(m, items[o]) and _together(doc, items[min(k, o)], items[max(k, o)]):
             return _sharing(m, items[o], "company")
     return None
 
 
 def _may_share(m: Measured, o: Measured) -> bool:
+    """Whether the verb of ``o`` can be the verb of ``m``; in a list with people, things are destroyed as well."""
     if o.measure is None or o.trigger is None or (m.rule == "own" and o.measure not in measures("strong")):
         return False
     return o.measure == "destroyed" or fits(o.trigger.measure, m)
@@ -85,6 +84,7 @@ def gapped(s: Parsed, items: Sequence[Measured]) -> list[Measured]:
 
 
 def _leaves_out(doc: Doc, m: Measured) -> bool:
+    """Whether only a place follows the number where its noun and verb would: "and 22 in Haiti"."""
     if m.thing.head is not None or m.last + 2 >= len(doc) or m.found.kind == "article" or m.begin == 0:
         return False
     return (

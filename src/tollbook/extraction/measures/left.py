@@ -48,6 +48,7 @@ def _works_as_of(doc: Doc, m: Measured, i: int) -> bool:
 
 
 def _small(token: Token) -> bool:
+    """Whether the word may stand between a verb and its number: "at least", "another", "up to"."""
     if token.lower_ in words("before_number") or token.text in words("marks"):
         return True
     return token.tag_ in ("RB", "RP", "JJ", "PRP$", "DT")

@@ -23,6 +23,7 @@ def among(s: Parsed, items: Sequence[Measured]) -> list[Measured]:
 
 
 def _among_whom(s: Parsed, t: Trigger) -> bool:
+    """Whether the word stands after "among the": "among the missing"."""
     if t.measure not in measures("among") or t.role not in ("adjective", "noun", "object") or t.head < 2:
         return False
     return s.doc[t.head - 1].lower_ in words("among_whom") and s.doc[t.head - 2].lower_ in words("among")
@@ -34,6 +35,7 @@ def nearest(s: Parsed, items: Sequence[Measured]) -> list[Measured]:
 
 
 def _by_nearest(s: Parsed, m: Measured) -> Measured:
+    """The quantity with the nearest word that may tell of it, if there is one; "a" and "one" go without."""
     if m.thing.head is None or m.found.kind == "article" or m.found.low == 1 or _elsewhere(s, m):
         return m
     distances = ((_distance(s, m, t), t) for t in s.marks if _may_tell(s, m, t))

@@ -60,6 +60,7 @@ def _following(s: Parsed, m: Measured) -> Trigger | None:
 
 
 def _small(token: Token) -> bool:
+    """Whether the word may stand between the counted and its verb: "were", "reportedly", "brutally"."""
     if token.lower_ in words("after_counted") or token.text in words("marks"):
         return True
     return token.lower_.endswith("ly") and token.tag_ == "RB"

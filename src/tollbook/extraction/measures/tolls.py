@@ -27,6 +27,7 @@ def toll(s: Parsed, m: Measured) -> Trigger | None:
 
 
 def _number_after(s: Parsed, m: Measured) -> Trigger | None:
+    """What is counted by "the number of" after its figure: "put at 500 the number of villagers killed"."""
     start = m.last + 3
     if " ".join(t.lower_ for t in s.doc[m.last + 1 : start + 1]) not in words("number_after"):
         return None
