@@ -105,7 +105,10 @@ def test_short_names_that_are_english_words_count_only_as_written():
         ("Pakistani Taliban gunmen stormed the post", ["Tehrik-i-Taliban Pakistan"]),
         ("al-Shabaab raided the base of the African Union", ["Al-Shabaab", "African Union"]),
         ("A patrol of UNIFIL found the shells", ["United Nations"]),
-        ("The Movement for the Emancipation of the Niger Delta freed them", ["Movement for the Emancipation of the Niger Delta"]),
+        (
+            "The Popular Front for the Liberation of Palestine held two",
+            ["Popular Front for the Liberation of Palestine"],
+        ),
     ],
 )
 def test_names_lead_to_their_party(text, code):
@@ -117,3 +120,11 @@ def test_names_lead_to_their_party(text, code):
 )
 def test_names_that_only_look_like_a_party_lead_nowhere(text):
     assert parties(text) == ()
+
+
+def test_whoever_leads_leads_one_party_of_the_table():
+    leaders = table("leaders")["leaders"]
+    names = [name for listed in leaders.values() for name in listed]
+    assert set(leaders) <= {c["code"] for c in COUNTRIES} | {g["name"] for g in GROUPS}
+    assert len(names) == len(set(names))
+    assert all({p.code for p in parties(name)} == {code} for code, listed in leaders.items() for name in listed)
