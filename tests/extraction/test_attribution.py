@@ -364,6 +364,30 @@ def test_pages_that_lost_their_commas_are_read() -> None:
     assert sources(text) == [["local activists"]] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Nine] miners were buried by a slide near the town of Kolda said the mine rescue service.", "rescue service"),
+        ("[Four] fishermen drowned when a gunboat fired on the harbour of Marsa said the Dhow Monitor.", "Monitor"),
+        ("[Twelve] herders died in clashes in northern Kenya said a police commander.", "a police commander"),
+    ],
+)
+def test_where_it_happened_does_not_speak_for_whoever_stands_behind_the_verb(text: str, expected: str) -> None:
+    (name,) = one(text)
+    assert name.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The committee in Geneva said [nine] herders died.", ["The committee in Geneva"]),
+        ("In the village of Arum said to be rebel-held [nine] people died.", []),
+    ],
+)
+def test_where_somebody_sits_does_not_silence_them(text: str, expected: list[str]) -> None:
+    assert one(text) == expected
+
+
 def test_every_source_locates_its_words_and_every_chain_says_why() -> None:
     marked = "\u201cWe lost [40] men,\u201d the general\u2019s aide said.\n\nKyiv\u2019s mayor said [two] died."
     cut, mentions = read(marked)

@@ -366,14 +366,23 @@ def _beside(doc: Doc, token: Token) -> _Subject | None:
     if i > 1 and doc[i].text == ",":
         opening = next((j for j in range(i - 1, max(0, i - 16), -1) if doc[j].text == ","), 0)
         i = opening - 1 if opening > 0 else i
-    if i >= 0 and is_place(doc[i].text):
+    before = _head_of(doc[i]) if i >= 0 else token
+    scene = i == token.i - 1 and before.dep_ == "pobj" and (not informs(before) or _closed_by_speaker(doc, token))
+    if i >= 0 and is_place(doc[i].text) and not scene:
         return _Subject(doc[i])
     if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON") and (informs(doc[i]) or doc[i].text[0].isupper()):
-        return _Subject(_head_of(doc[i]))
+        if not scene:
+            return _Subject(before)
     head = name_from(doc, token.i + 1) if token.lower_ != "told" else None
     if head is not None and (informs(head) or head.text[0].isupper()):
         return _Subject(head, inverted=True)
     return None
+
+
+def _closed_by_speaker(doc: Doc, token: Token) -> bool:
+    """Whether who spoke stands behind the verb, and the sentence ends there: "killed in Kolda said a commander"."""
+    head = name_from(doc, token.i + 1)
+    return head is not None and informs(head) and _TAIL.match(doc.text[characters(doc, phrase(head)).end :]) is not None
 
 
 def _head_of(last: Token) -> Token:
