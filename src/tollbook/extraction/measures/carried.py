@@ -34,7 +34,7 @@ def _of_the_same(text: str, m: Measured, before: Measured) -> Measured:
         return replace(m, measure=before.measure, unit="person", trigger=None, rule="among them")
     if m.found.kind == "article":
         return m
-    if pattern("of_them").match(rest) and (m.thing.head is None or m.thing.kind == "person"):
+    if pattern("of_them").match(rest) and m.found.low != 1 and (m.thing.head is None or m.thing.kind == "person"):
         return replace(m, measure=before.measure, unit=before.unit, trigger=None, rule="of them")
     if _another_figure(m, lead, rest):
         again = counting(m, before.thing)

@@ -19,7 +19,7 @@ def mixed(doc: Doc, t: Trigger) -> bool:
     """Whether the trigger stands in a run of words that says both killed and hurt of the same people."""
     low = max(0, t.head - _REACH)
     read = [x.lower_ for x in doc[low : t.last + _REACH + 1]]
-    runs = (set(read[start:end]) for start, end in _runs(read) if start <= t.head - low < end)
+    runs = (set(read[start:end]) for start, end in _runs(read) if start <= t.last - low < end)
     return any(run & words("killed") and run & words("hurt") and run & words("either") for run in runs)
 
 

@@ -27,10 +27,16 @@ def right(s: Parsed, m: Measured) -> Trigger | None:
     "Commandos freed 12 men taken hostage" counts the freed.
     """
     t = _following(s, m)
-    if t is None or m.thing.head is None or _predicate(s.doc[t.head]):
+    if t is None or m.thing.head is None or _predicate(s.doc[t.head]) or _is_total(s.doc, m):
         return t
     governing = above(s.doc[m.thing.head], m, s.marks)
     return governing if governing is not None and governing.measure in measures("strong") else t
+
+
+def _is_total(doc: Doc, m: Measured) -> bool:
+    """Whether another number is some of this one: in "shot down 14 of the 19 drones launched" only 14 were shot down."""
+    before = [t for t in doc[max(0, m.begin - 3) : m.begin] if t.lower_ != "the"]
+    return len(before) > 1 and before[-1].lower_ == "of" and before[-2].like_num
 
 
 def _predicate(word: Token) -> bool:

@@ -57,7 +57,8 @@ def _unit(doc: Doc, m: Measured, measure: str) -> str:
         return m.thing.unit
     of_people = "person" in only(measure)
     if m.thing.head is None:
-        return "person" if of_people else armed_before(doc, m.first) or "person"
+        people = of_people or measure in measures("of_people")
+        return "person" if people else armed_before(doc, m.first) or "person"
     head = doc[m.thing.head]
     return "person" if of_people or (measure in measures("of_people") and _looks_like_people(head)) else _name(head)
 

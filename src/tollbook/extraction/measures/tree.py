@@ -80,7 +80,7 @@ def _over_preposition(preposition: Token, m: Measured, marks: Sequence[Trigger])
     t = _at(marks, above_it, ("event", "toll"), m)
     if t is not None:
         return t
-    counts = above_it.lower_ in words("quantity_of") or above_it.tag_ == "CD" or m.first <= above_it.i <= m.last
+    counts = above_it.lower_ in words("quantity_of") or m.first <= above_it.i <= m.last
     return above_it if counts else None
 
 
