@@ -146,3 +146,25 @@ def test_they_are_those_whom_their_own_sentence_is_about() -> None:
     assert one("The rebels spoke of a raid. Villagers in Omar Khel had buried [50] men, they said.")[0].startswith(
         "Villagers"
     )
+
+
+DIGEST = (
+    "Al-Hayat : Raiders burned [three] barges at Fallahiya. Near Amara [two] tribesmen were shot. Police said"
+    " [four] cars were stolen. A dyke broke, drowning [one] shepherd. {other} The court freed [six] smugglers."
+    "\n\nOur own boat passed [five] wrecks."
+)
+
+
+def test_in_a_digest_what_follows_an_outlet_s_name_is_the_outlet_s_until_the_next_name() -> None:
+    found = sources(DIGEST.format(other="Kyodo:"))
+    assert found == [["Al-Hayat"], ["Al-Hayat"], ["Police"], ["Al-Hayat"], ["Kyodo"], []]
+
+
+def test_one_outlet_s_name_alone_makes_no_digest() -> None:
+    assert sources(DIGEST.format(other="Later"))[1] == []
+
+
+def test_the_mark_that_opens_a_name_opens_no_speech() -> None:
+    text = "The governor told of a raid. Men shot Imad 'Akif, a guard of the dam. [Two] watchmen died."
+    assert one(text) == []
+    assert one("The governor said: 'Men shot at a guard. [Two] watchmen died.") == ["The governor"]

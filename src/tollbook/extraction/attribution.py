@@ -12,6 +12,7 @@ from tollbook.claim import Reason, Source, Span
 from tollbook.extraction.antecedents import Antecedents
 from tollbook.extraction.article import Article, Sentence
 from tollbook.extraction.cue import Cue
+from tollbook.extraction.labels import labels
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.quotations import Quotations, quotations
 from tollbook.extraction.sourcenames import is_outlet
@@ -57,17 +58,25 @@ def _reader(article: Article) -> _Reader:
         return known[index]
 
     starts = tuple(s.start for s in article.sentences)
-    return _Reader(article, quotations(article), once, Antecedents(article, once, starts))
+    return _Reader(article, quotations(article), once, Antecedents(article, once, starts), _is_digest(article))
+
+
+def _is_digest(article: Article) -> bool:
+    """Whether more than one sentence opens with the name of an outlet and a colon: a digest of what others wrote."""
+    texts = (article.text(s.index) for s in article.sentences)
+    opened = (any(is_outlet(text[c.speaker.start : c.speaker.end]) for c in labels(text, False)) for text in texts)
+    return sum(opened) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """One article as it is read: its quotations, the cues of its sentences, and its names in full."""
+    """One article as it is read: its quotations, the cues of its sentences, its names in full, whether it is a digest."""
 
     article: Article
     quotes: Quotations
     cues: Callable[[int], tuple[Cue, ...]]
     names: Antecedents
+    digest: bool
 
     def chain(self, mention: Mention, last: tuple[Mention, Chain] | None) -> Chain:
         """The sources of one mention; ``last`` is the mention before it with its own."""
@@ -77,6 +86,7 @@ class _Reader:
             return self._named(self._heard_from(self._reported_by(found, index), index))
         elsewhere = (
             ("list after", self._listed),
+            ("digest", self._digested),
             ("cut off", self._cut_off),
             ("told after", self._told_after),
             ("again", self._again),
@@ -193,6 +203,22 @@ class _Reader:
             if before.paragraph != sentence.paragraph and not (in_list and self._item(back)):
                 return None
         return None
+
+    def _digested(self, index: int) -> Cue | None:
+        """The outlet whose name opened this stretch of a digest: "Al-Hayat: A bomb killed … Near Basra a man …"."""
+        if not self.digest:
+            return None
+        for back in range(index - 1, max(-1, index - LISTED), -1):
+            if not self._together(back, index):
+                return None
+            label = self._outlet_label(back)
+            if label is not None:
+                return label
+        return None
+
+    def _outlet_label(self, index: int) -> Cue | None:
+        """The name of an outlet that opens the sentence, with its colon."""
+        return next((c for c in self.cues(index) if c.rule == "label" and c.governs and self._outlet(c)), None)
 
     def _item(self, index: int) -> bool:
         """Whether the sentence stands in a line of a list, also one whose star was set with no space."""

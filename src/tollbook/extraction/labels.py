@@ -12,7 +12,7 @@ from tollbook.extraction.sourcenames import words
 from tollbook.lexicon import table
 
 _NAME = r"(?:[\w.'&/-]+ ){0,6}[\w.'&/-]+"
-_BEFORE_COLON = re.compile(rf"({_NAME}): (?=\S)")
+_BEFORE_COLON = re.compile(rf"({_NAME}) ?: (?=\S)")
 _AFTER_DASH = re.compile(rf"(?:\s[-\u2013]\s?|: )({_NAME})[.]?$")
 _CAPITALS = re.compile(
     r"(?:[\d-]+ )?(?:[a-z]+: )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*) ([A-Z][a-z]+s) (?=[A-Z])(?!Lives|Victims)"

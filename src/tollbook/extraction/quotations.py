@@ -12,6 +12,8 @@ from tollbook.extraction.article import Article
 
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[\"\u2013]))'(?=[A-Za-z0-9\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?\u2026])'(?=\W|$)|(?<=[^\Ws])'(?=\W|$)|(?<=s)'(?=[.,;:)]|\s*$)")
+_LEADS_IN = re.compile(r"(?:^|[,:.!?\u2013]\s*)$")
+"""What stands before a single mark that opens speech and is never closed, as the one of a name ("Imad 'Atta") is not."""
 _CLOSING = re.compile(r'[^"]*[^\s"]"(?!\w)')
 _PARAGRAPHS = 6
 """Over how many paragraphs a quotation may go on with no mark at their beginning."""
@@ -90,6 +92,7 @@ def _single(block: str) -> list[tuple[int, int]]:
     while opening := _SINGLE_OPEN.search(block, position):
         closing = _SINGLE_CLOSE.search(block, opening.end() + 1)
         end = closing.end() if closing else len(block)
-        out.append((opening.start(), end))
-        position = end
+        if closing or _LEADS_IN.search(block, 0, opening.start()):
+            out.append((opening.start(), end))
+        position = end if closing else opening.end()
     return out

@@ -370,9 +370,9 @@ def _beside(doc: Doc, token: Token) -> _Subject | None:
     scene = i == token.i - 1 and before.dep_ == "pobj" and (not informs(before) or _closed_by_speaker(doc, token))
     if i >= 0 and is_place(doc[i].text) and not scene:
         return _Subject(doc[i])
-    if i >= 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON") and (informs(doc[i]) or doc[i].text[0].isupper()):
-        if not scene:
-            return _Subject(before)
+    nominal = i >= 0 and not scene and doc[i].pos_ in ("NOUN", "PROPN", "PRON")
+    if nominal and (informs(doc[i]) or doc[i].text[0].isupper()):
+        return _Subject(before)
     head = name_from(doc, token.i + 1) if token.lower_ != "told" else None
     if head is not None and (informs(head) or head.text[0].isupper()):
         return _Subject(head, inverted=True)
