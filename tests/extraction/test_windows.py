@@ -376,8 +376,7 @@ def test_two_days_joined_are_a_window_and_one_night_is_an_event() -> None:
 
 def test_a_collapse_under_fire_is_no_disaster() -> None:
     text = (
-        "A tower collapsed after an air strike, and rebels answered with rockets.\n\n"
-        "It has killed [600|killed] people."
+        "A tower collapsed after an air strike, and rebels answered with rockets.\n\nIt has killed [600|killed] people."
     )
     assert when(text) == ("cumulative", FRIDAY)
     assert when(text.replace("an air strike, and rebels answered with rockets", "rain"))[0] == "event"

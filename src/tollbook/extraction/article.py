@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 Role = Literal["title", "heading", "bullet", "body"]
 
 _SAME = {
-    **{c: " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\r"},
-    **{c: " " for c in "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"},
-    **{c: "'" for c in "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"},
-    **{c: '"' for c in "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"},
-    **{c: "-" for c in "\u2010\u2011\u2012\u2212"},
-    **{c: "\u2013" for c in "\u2014\u2015"},
-    **{c: "\n" for c in "\u2028\u2029\u0085"},
-    "\u066c": ",", "\u066b": ".",
-}  # fmt: skip
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
+    **dict.fromkeys("\u202f\u205f\u3000\t\v\f\r", " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e", " "),
+    **dict.fromkeys("\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad", " "),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
+    **dict.fromkeys("\u2014\u2015", "\u2013"),
+    **dict.fromkeys("\u2028\u2029\u0085", "\n"),
+    "\u066c": ",",
+    "\u066b": ".",
+}
+"""Characters that are read as another of one character: odd spaces, marks that cannot be seen, quotes, dashes."""
 _TABLE = str.maketrans(_SAME)
 
 

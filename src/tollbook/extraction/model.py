@@ -1,4 +1,4 @@
-"""The language model: one loader, the official small English model where it is installed, else the pinned upload of it."""
+"""The language model: the official small English model where it is installed, else the pinned upload of it."""
 
 from __future__ import annotations
 

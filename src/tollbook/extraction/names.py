@@ -75,9 +75,17 @@ def _runs(text: str, words: list[re.Match[str]], i: int) -> Iterator[tuple[str, 
         name, end = " ".join(w.group().replace(".", "") for w in run), run[-1].end()
         if name not in _index() and name.endswith("'s"):
             name, end = name[:-2], end - 2
+        if name not in _index() and _without_apostrophe(name):
+            name, end = name[:-1], end - 1
         if name not in _index() and name.isupper() and len(name) > 3:
             name = name.title()
         yield name, end, n
+
+
+def _without_apostrophe(name: str) -> bool:
+    """Whether a state's possessive has lost its apostrophe, as in texts stripped of marks: "Syrias civil war"."""
+    entry = _index().get(name[:-1]) if name.endswith("s") and not name.isupper() else None
+    return entry is not None and entry[1] == "name"
 
 
 def _reach(first: str) -> int:

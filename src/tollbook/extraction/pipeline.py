@@ -11,7 +11,7 @@ from tollbook.extraction.article import Article
 from tollbook.extraction.attribution import attribute
 from tollbook.extraction.confidence import confidences
 from tollbook.extraction.details import details
-from tollbook.extraction.measures import Measured, carried, counts, measured
+from tollbook.extraction.measures import Measured, carried, counts, may_carry, measured
 from tollbook.extraction.mention import Mention
 from tollbook.extraction.prefilter import candidates, one_victim
 from tollbook.extraction.quantities import Found, quantities
@@ -117,17 +117,21 @@ def _measured(article: Article, *, furniture: bool, examine_all: bool) -> Iterat
         if s.furniture in LEFT_OUT and not furniture:
             continue
         text = article.text(s.index)
-        for m in _of_sentence(article, s.index, examine_all=examine_all):
+        behind = last is not None and s.index - last[0] <= 1
+        for m in _of_sentence(article, s.index, behind_claim=behind, examine_all=examine_all):
             m = carried(text, m, last[1] if last is not None and s.index - last[0] <= 1 else None)
             if m.measure is not None and counts(m):
                 yield s.index, m
                 last = (s.index, m)
 
 
-def _of_sentence(article: Article, index: int, *, examine_all: bool) -> list[Measured]:
-    """The quantities of one sentence, measured; a sentence without any is not parsed."""
+def _of_sentence(article: Article, index: int, *, behind_claim: bool, examine_all: bool) -> list[Measured]:
+    """The quantities of one sentence, measured; a sentence without any that could be a claim is not parsed."""
     text = article.text(index)
     found: list[Found] = quantities(text) if examine_all else candidates(text)
+    if not found and behind_claim:
+        bare = quantities(text)
+        found = bare if may_carry(text, bare) else []
     single = examine_all or one_victim(text)
     if not found and not single:
         return []

@@ -103,6 +103,19 @@ def _of_soldiers(case: _Case) -> Found | None:
     return _by_measure(case, "military")
 
 
+def _losses(case: _Case) -> Found | None:
+    """What a belligerent loses are its soldiers, unless civilians are named: "Malian losses of 74"."""
+    t, doc = case.measured.trigger, case.article.doc(case.sentence)
+    if t is None or not case.people:
+        return None
+    words = [doc[t.last if t.role == "toll" else t.head], *reversed(doc[: case.measured.first])]
+    loss = next((x for x in words if x.lemma_.lower() in table("status")["losses"] and x.pos_ == "NOUN"), None)
+    if loss is None or _begins("civilian").search(case.text[loss.left_edge.idx : loss.idx]):
+        return None
+    owned = any(loss.left_edge.idx <= p.start and p.end <= loss.idx for p in parties(case.text))
+    return case.is_("military", "losses", (loss.idx, loss.idx + len(loss))) if owned else None
+
+
 def _of_civilians(case: _Case) -> Found | None:
     """What happens to civilians, where no words make soldiers of them: "40,000 fled"."""
     return _by_measure(case, "civilian")
@@ -276,6 +289,7 @@ def _told_by(text: str, *, own: bool) -> tuple[Status, re.Match[str]] | None:
 
 _RULES: tuple[Callable[[_Case], Found | None], ...] = (
     _of_soldiers,
+    _losses,
     _mixture,
     _attack,
     _arms,

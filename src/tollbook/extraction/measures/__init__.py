@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.extraction.measures.aimed import aimed
 from tollbook.extraction.measures.alone import rate
-from tollbook.extraction.measures.carried import carried
+from tollbook.extraction.measures.carried import carried, may_carry
 from tollbook.extraction.measures.company import gapped, listed, same_things, things_before
 from tollbook.extraction.measures.counts import counts
 from tollbook.extraction.measures.left import left
@@ -29,7 +29,7 @@ from tollbook.extraction.quantities import Found
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Measured", "carried", "counts", "measured"]
+__all__ = ["Measured", "carried", "counts", "may_carry", "measured"]
 
 _BY_WORDS: tuple[tuple[Rule, Callable[[Parsed, Measured], Trigger | None]], ...] = (
     ("of those", of_those),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tollbook.extraction.measures.phrases import Measured, counting
 from tollbook.extraction.measures.words import measures, pattern
+from tollbook.extraction.quantities import Found
 
 
 def carried(text: str, m: Measured, before: Measured | None) -> Measured:
@@ -25,6 +27,18 @@ def carried(text: str, m: Measured, before: Measured | None) -> Measured:
     if m.measure == "detained" and m.trigger is not None and pattern("captors_hold").search(text[: m.found.start]):
         return replace(m, measure="captured")
     return m
+
+
+def may_carry(text: str, found: Sequence[Found]) -> bool:
+    """Whether a sentence behind a claim may leave its verb to it, judged without a parse ("Residents said 23.")."""
+    return any(_may_be_same(text[: f.start], text[f.end :]) for f in found) or bool(pattern("among_them").search(text))
+
+
+def _may_be_same(lead: str, rest: str) -> bool:
+    if pattern("of_them").match(rest) or pattern("figure_for").search(lead):
+        return True
+    said = pattern("says").search(lead) and pattern("bare_end").match(rest)
+    return bool(said or (pattern("opening").search(lead) and pattern("were").match(rest)))
 
 
 def _of_the_same(text: str, m: Measured, before: Measured) -> Measured:

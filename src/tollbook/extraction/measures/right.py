@@ -34,7 +34,7 @@ def right(s: Parsed, m: Measured) -> Trigger | None:
 
 
 def _is_total(doc: Doc, m: Measured) -> bool:
-    """Whether another number is some of this one: in "shot down 14 of the 19 drones launched" only 14 were shot down."""
+    """Whether another number is some of this one: of "14 of the 19 drones launched" only 14 were shot down."""
     before = [t for t in doc[max(0, m.begin - 3) : m.begin] if t.lower_ != "the"]
     return len(before) > 1 and before[-1].lower_ == "of" and before[-2].like_num
 

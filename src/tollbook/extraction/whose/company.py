@@ -7,7 +7,7 @@ from functools import cache
 
 from tollbook.extraction.measures import Measured
 from tollbook.extraction.whose.case import Case, Told, Whose
-from tollbook.extraction.whose.words import either
+from tollbook.extraction.whose.words import either, listed
 
 _THINGS = frozenset({"weapon", "munition", "thing"})
 _TO_PEOPLE = frozenset({"killed", "wounded", "missing", "captured"})
@@ -66,15 +66,17 @@ def _part() -> re.Pattern[str]:
 
 
 def next_strike(case: Case) -> Whose | None:
-    """One strike after another of a bulletin: whoever made the one before."""
+    """One strike after another of a bulletin: whoever made the one before; else the one who strikes in the article."""
     if not is_strike(case.measured):
         return None
     for told in reversed(case.before):
         if case.sentence - told.sentence > _STRIKES_BACK:
-            return None
+            break
         if is_strike(told.measured) and told.whose.codes:
             return case.belongs(told.whose.codes, "attacker before")
-    return None
+    from_the_air = case.head is not None and case.head.lemma_.lower() in listed("strikes_of_forces")
+    attackers = sorted(case.scene.attackers)
+    return case.belongs(attackers, "attacker of the article") if from_the_air and attackers else None
 
 
 def is_strike(m: Measured) -> bool:
