@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -113,6 +114,35 @@ def test_out_writes_the_same_bytes_to_a_file_and_nothing_to_standard_output(news
     assert out.read_bytes() == run("extract", news).stdout_bytes
 
 
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_a_run_that_can_read_nothing_leaves_the_file_as_it_was(news: Path, form: str) -> None:
+    out = news / "yesterday"
+    out.write_text("yesterday's figures")
+    assert run("extract", news / "flod.txt", "--format", form, "--out", out).exit_code == 4
+    assert out.read_text() == "yesterday's figures"
+
+
+def test_a_second_run_replaces_the_file(news: Path) -> None:
+    out = news.parent / "claims.jsonl"
+    run("extract", news, "--out", out)
+    run("extract", news / "flood.txt", "--out", out)
+    assert out.read_text(encoding="utf-8") == run("extract", news / "flood.txt").stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_results_never_take_the_place_of_an_article(news: Path, command: str) -> None:
+    result = run(command, news / "flood.txt", "--out", news / "flood.txt")
+    assert result.exit_code == 2
+    assert (news / "flood.txt").read_text(encoding="utf-8") == FLOOD
+
+
+def test_results_in_the_folder_that_is_read_are_no_article(news: Path) -> None:
+    for _ in range(2):
+        assert run("extract", news, "--out", news / "claims.txt").exit_code == 0
+    found = (news / "claims.txt").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in found] == ["flood", "strike"]
+
+
 def test_what_cannot_be_read_is_one_line_and_the_others_go_on(news: Path) -> None:
     (news / "empty.txt").write_text(" \n", encoding="utf-8")
     result = run("extract", news, news / "gone.txt")
@@ -161,6 +191,14 @@ def test_show_marks_the_figures_and_tables_them(news: Path) -> None:
     assert shown.exit_code == 0
     assert "[More than 3,000]" in shown.stdout
     assert "on whose word" in shown.stdout
+
+
+@pytest.mark.parametrize("command", [("extract", "--format", "table"), ("show",)])
+def test_furniture_is_counted_where_asked_for(news: Path, command: tuple[str, ...]) -> None:
+    article = news / "links.txt"
+    article.write_text(FLOOD + "\nREAD MORE: 40 killed in ferry accident\n", encoding="utf-8")
+    without, with_links = (run(*command, article, *more).stdout for more in ([], ["--furniture"]))
+    assert len(with_links.splitlines()) > len(without.splitlines())
 
 
 def test_why_names_rules_and_words(news: Path) -> None:
@@ -250,10 +288,13 @@ main()
     assert done.stderr.count("\n") == 1
 
 
-def test_a_reader_that_stops_early_gets_no_traceback(news: Path) -> None:
-    command = [sys.executable, "-c", "from tollbook.cli import main; main()", "schema"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="this system has no such signal")
+@pytest.mark.parametrize("arguments", [["schema"], ["--help"], ["extract", "flood.txt"]])
+def test_a_reader_that_stops_early_ends_the_command_quietly(news: Path, arguments: list[str]) -> None:
+    command = [sys.executable, "-c", "from tollbook.cli import main; main()", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=news) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()
+        assert process.stderr.read() == b""
+    assert process.returncode == -signal.SIGPIPE

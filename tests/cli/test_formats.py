@@ -7,13 +7,16 @@ import io
 import json
 
 import pytest
+from rich.console import Console
 
 from tollbook.claim import Claim, Number, Qualifier, Source, Window
-from tollbook.document import Document
+from tollbook.document import DateEvidence, Document
 from tollbook.export import csv as csv_format
 from tollbook.export import jsonl
 from tollbook.export.extracted import Extracted
+from tollbook.reading import publication, read
 from tollbook.show import wording
+from tollbook.show.table import ClaimsTable
 
 
 def claim(**fields: object) -> Claim:
@@ -109,3 +112,39 @@ def test_a_chain_of_sources_names_the_originator_first() -> None:
     chain = (Source("a news\noutlet", 0, 1), Source("the ministry", 0, 1))
     assert wording.sources(claim(sources=chain)) == "a news outlet, via the ministry"
     assert wording.sources(claim()) == "the publisher, in its own voice"
+
+
+@pytest.mark.parametrize("width", [30, 45, 60, 80, 120])
+def test_no_figure_and_no_word_is_cut_on_any_width(width: int) -> None:
+    screen = Console(width=width, file=io.StringIO(), force_terminal=False)
+    with screen.capture() as captured:
+        screen.print(ClaimsTable((claim(text="more than 1,630,000", measure="killed_or_wounded", status="military"),)))
+    shown = captured.get()
+    assert "…" not in shown
+    for word in ("1,630,000", "wounded", "military", "publisher"):
+        assert word in shown
+
+
+@pytest.mark.parametrize(
+    ("article", "ground"),
+    [
+        (
+            "Toll\n\nOn day 3 of Russia's invasion of Ukraine 12 people were killed.\n",
+            "from a count of days in the text",
+        ),
+        ("Toll\n\nPublished 1 May 2021\nUpdated 3 May 2021\n\nA flood killed 12 people.\n", "from the date"),
+        ("Toll\n\nA flood killed 12 people yesterday, 3 May 2021.\n", "from the latest date in the text"),
+        ("Toll\n\nA flood killed 12 people.\n", "unknown"),
+    ],
+)
+def test_a_day_of_publication_is_shown_with_its_ground(article: str, ground: str) -> None:
+    assert ground in wording.published(read(article))
+
+
+def test_every_sign_of_the_day_has_its_words() -> None:
+    kinds = publication._ORDER
+    shown = [
+        wording.published(Document("a", "", "", published="2021-05-03", dates=(DateEvidence("2021-05-03", kind, ""),)))
+        for kind in kinds
+    ]
+    assert all("(" in line for line in shown)

@@ -231,6 +231,13 @@ def test_what_is_given_settles_it_and_what_disagrees_is_recorded() -> None:
     assert [d.kind for d in told.dates] == ["given", "byline"]
 
 
+@pytest.mark.parametrize(("given", "agrees"), [("2024-03-12", True), ("2024-03-11", True), ("2024-06-20", False)])
+def test_a_dateline_without_a_year_disagrees_by_its_day_only(given: str, agrees: bool) -> None:
+    words = "LVIV, March 12 (Agency) - A drone killed 12 people. The war began in February 2022."
+    told = document("Drone kills 12", words, published=given)
+    assert (told.date_conflict is None) == agrees
+
+
 def test_a_day_told_of_after_the_stamp_is_a_conflict() -> None:
     told = document("Landslide kills 23 in camp", "3 May 2021", LEAD + ". Nine more were found on May 9, 2021.")
     assert told.published == "2021-05-03"

@@ -19,8 +19,10 @@ def write(folder: Path, *names: str) -> None:
         file.write_text(ARTICLE)
 
 
-def test_a_folder_gives_its_files_in_order_without_gold_sidecars_and_hidden_ones(tmp_path: Path) -> None:
-    write(tmp_path, "b.txt", "a.html", "a.json", "b.meta.json", ".hidden.txt", ".git/x.txt", "c/d.txt")
+def test_a_folder_gives_its_files_in_order_without_gold_sidecars_results_and_hidden_ones(tmp_path: Path) -> None:
+    write(
+        tmp_path, "b.txt", "a.html", "a.json", "b.meta.json", "c.csv", "c.jsonl", ".hidden.txt", ".git/x.txt", "c/d.txt"
+    )
     assert [i.id for i in inputs([tmp_path])] == ["a", "b", "d"]
 
 

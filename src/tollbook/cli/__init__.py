@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated
 
@@ -54,7 +55,13 @@ def tollbook(
 
 
 def main() -> None:
-    """The entry point. A language model that is not installed is said in one line, with exit status 2."""
+    """The entry point.
+
+    A language model that is not installed is said in one line, with exit status 2. Where the reader of the output goes
+    away (``| head``), the command ends as quietly as other tools do.
+    """
+    if hasattr(signal, "SIGPIPE"):  # Windows has none
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
     except ModelMissing as error:

@@ -41,13 +41,20 @@ def articles(
     published: str | None = None,
     furniture: bool = False,
     progress: bool = False,
+    out: Path | None = None,
 ) -> Iterator[Extracted]:
-    """The inputs with their claims, counted in ``tally``; ``progress`` draws a bar on a terminal's standard error."""
+    """The inputs with their claims, counted in ``tally``; ``progress`` draws a bar on a terminal's standard error.
+
+    Raises:
+        typer.BadParameter: ``out``, where the results go, is one of ``paths``. In a folder it is passed over.
+    """
     import tollbook
     from tollbook.export.extracted import Extracted
     from tollbook.reading import ReadingError, inputs
 
-    found = list(inputs(paths))
+    if out is not None and any(_same(path, out) for path in paths):
+        raise typer.BadParameter(f"{out} is an input; the results would take its place", param_hint="--out")
+    found = [each for each in inputs(paths) if out is None or not _same(each.path, out)]
     if not found:
         say(f"{', '.join(map(str, paths))}: no article here")
     for each in with_bar(found) if progress else found:
@@ -59,3 +66,7 @@ def articles(
         else:
             tally.read += 1
             yield Extracted(document, tollbook.extract(document, furniture=furniture))
+
+
+def _same(path: Path, out: Path) -> bool:
+    return path.is_file() and out.is_file() and path.samefile(out)

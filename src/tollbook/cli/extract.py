@@ -49,11 +49,17 @@ def extract(
         raise typer.BadParameter(f"{format} has no place for reasons; use jsonl or json", param_hint="--why")
     tally = Tally()
     found = articles(
-        paths, tally, published=published, furniture=furniture, progress=out is not None or not sys.stdout.isatty()
+        paths,
+        tally,
+        published=published,
+        furniture=furniture,
+        progress=out is not None or not sys.stdout.isatty(),
+        out=out,
     )
     with output(out) as write:
         for piece in _rendered(format, found, why, out):
-            write(piece)
+            if tally.read or out is None:
+                write(piece)
     tally.leave()
 
 
@@ -70,9 +76,9 @@ def _rendered(format: Format, found: Iterable[Extracted], why: bool, out: Path |
 
 
 def _tables(found: Iterable[Extracted], out: Path | None) -> Iterator[str]:
-    from tollbook.show.table import claims_table
+    from tollbook.show.table import ClaimsTable
     from tollbook.show.terminal import heading
 
     screen = console(out)
     for article in found:
-        yield rendered(iter((*heading(article.document), claims_table(article.claims))), screen)
+        yield rendered(iter((*heading(article.document), ClaimsTable(article.claims))), screen)

@@ -21,6 +21,8 @@ WIDTH = 100
 def output(out: Path | None) -> Iterator[Callable[[str], None]]:
     """A function that writes text to the file, or to standard output where there is none.
 
+    What the file held before goes when the first text comes: a run that finds nothing to write leaves it as it was.
+
     Raises:
         typer.BadParameter: the file cannot be written.
     """
@@ -28,17 +30,31 @@ def output(out: Path | None) -> Iterator[Callable[[str], None]]:
         yield _encoded(sys.stdout.buffer)
         return
     try:
-        stream = out.open("wb")
+        stream = out.open("ab")
     except OSError as error:
-        raise typer.BadParameter(f"{out}: {error.strerror}", param_hint="--out") from error
+        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}", param_hint="--out") from error
     with stream:
-        yield _encoded(stream)
+        yield _replacing(stream, regular=out.is_file())
 
 
 def _encoded(stream: BinaryIO) -> Callable[[str], None]:
     def write(text: str) -> None:
         stream.write(text.encode("utf-8", "backslashreplace"))
         stream.flush()
+
+    return write
+
+
+def _replacing(stream: BinaryIO, *, regular: bool) -> Callable[[str], None]:
+    append = _encoded(stream)
+    stale = regular  # a device or a pipe holds nothing to take away
+
+    def write(text: str) -> None:
+        nonlocal stale
+        if stale:
+            stream.truncate(0)
+            stale = False
+        append(text)
 
     return write
 

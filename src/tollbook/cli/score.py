@@ -57,8 +57,10 @@ def score(
     try:
         files, right = gold_files(gold), read_gold(gold)
         predicted = read_predictions(predictions) if predictions else None
-    except (NotScorable, OSError) as error:
+    except NotScorable as error:
         raise typer.BadParameter(str(error)) from error
+    except OSError as error:
+        raise typer.BadParameter(f"{error.filename}: {error.strerror}") from error
     texts = _texts(files, right, tally) if errors or predicted is None else {}
     if predicted is None:
         given, inferred = _extracted(texts)

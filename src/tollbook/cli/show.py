@@ -25,6 +25,7 @@ def show(
     format: Annotated[Format, typer.Option(help="html: one self-contained page.")] = Format.TERMINAL,
     out: Out = None,
     published: Published = None,
+    furniture: Annotated[bool, typer.Option("--furniture", help="Claims in link lists and notices too.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Name the rules and words that gave each field.")] = False,
 ) -> None:
     """One article with its figures marked, and who vouches for each.
@@ -41,7 +42,7 @@ def show(
         raise typer.BadParameter(f"{path} is a folder; name one article in it", param_hint="PATH")
     tally = Tally()
     with output(out) as write:
-        for article in articles([path], tally, published=published):
+        for article in articles([path], tally, published=published, furniture=furniture, out=out):
             if format is Format.HTML:
                 from tollbook.show import html
 

@@ -22,8 +22,8 @@ Cell = Number | str | None
 
 
 def render(articles: Iterable[Extracted]) -> Iterator[str]:
-    """The header, then the rows of each article."""
-    yield _rows([COLUMNS])
+    """The rows of each article, the header before the first."""
+    opening = _rows([COLUMNS])
     for article in articles:
         sentence = sentence_finder(article.document)
         rows = []
@@ -31,7 +31,10 @@ def render(articles: Iterable[Extracted]) -> Iterator[str]:
             span = sentence(claim.start)
             words = on_one_line(article.document.text[span.start : span.end])
             rows.append([_guarded(cell) for cell in _row(article, claim, words)])
-        yield _rows(rows)
+        yield opening + _rows(rows)
+        opening = ""
+    if opening:
+        yield opening
 
 
 def _row(article: Extracted, claim: Claim, sentence: str) -> tuple[Cell, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STDIN = "-"
+NO_ARTICLES = (".json", ".jsonl", ".csv")
+"""Endings of gold, sidecars and what `tollbook extract` wrote before: in a folder they are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,8 @@ def inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
     """Every input of ``paths`` once, files in the order given, a folder's in order of name.
 
     The id is the file's stem; where stems collide, the path below the folder that all inputs share. In folders, hidden
-    files and JSON (gold, sidecars) are passed over. A path that does not exist and a folder that may not be listed are
-    inputs too: reading them says so.
+    files and those that end as ``NO_ARTICLES`` are passed over. A path that does not exist and a folder that may not be
+    listed are inputs too: reading them says so.
     """
     found = list(dict.fromkeys(file for path in paths for file in _files(Path(path))))
     stems = Counter(_stem(file) for file in found)
@@ -40,7 +42,7 @@ def _files(path: Path) -> Iterator[Path]:
         for folder, folders, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename))):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if not name.startswith(".") and not name.lower().endswith(".json"):
+                if not name.startswith(".") and not name.lower().endswith(NO_ARTICLES):
                     yield Path(folder) / name
         yield from closed
     else:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from tollbook.document import DateEvidence
 from tollbook.reading.dates import Signs
+from tollbook.reading.isodate import to_date
 
 CRAWL_GAP = 60
 """A stamp so many days after all that the article tells of as present is the day of a crawl."""
@@ -25,6 +26,7 @@ _ORDER = (
 )  # fmt: skip
 _PRESENT = ("today", "elapsed", "figure", "weekday")
 _OVER = ("weekday", "latest")
+_YEARLESS = ("byline", "today", "figure")
 _STATED = ("metadata", "byline", "page_stamp", "crawl", *_PRESENT)
 
 
@@ -83,11 +85,20 @@ def _conflict(chosen: DateEvidence | None, published: str | None, found: Sequenc
     for e in found:
         if e is chosen or len(e.date) < 10:
             continue
-        apart = date.fromisoformat(e.date) - day
+        apart = _said_by(e, day) - day
         states = e.kind in _STATED and abs(apart.days) > _DISAGREE
         if states or (e.kind == "latest" and apart.days > 1):
             others.append(f"{_NAMES.get(e.kind, e.kind)} {e.words!r} says {e.date}")
     return f"{_NAMES.get(chosen.kind, chosen.kind)} says {published}, but {'; '.join(others)}" if others else None
+
+
+def _said_by(evidence: DateEvidence, day: date) -> date:
+    """The day that the sign stands for; where its words leave the year out, the one nearest to ``day``."""
+    said = date.fromisoformat(evidence.date)
+    if evidence.kind not in _YEARLESS or evidence.date[:4] in evidence.words:
+        return said
+    years = (to_date(year, said.month, said.day) for year in (day.year - 1, day.year, day.year + 1))
+    return min((d for d in years if d), key=lambda d: abs(d - day), default=said)
 
 
 _NAMES = {

@@ -96,7 +96,7 @@ def _wide(data: bytes, path: str) -> str:
             return data.decode("utf-16-le" if odd > even else "utf-16-be")
         except UnicodeDecodeError as error:
             raise Binary(path, f"it looks like UTF-16, but byte {error.start} does not fit") from error
-    raise Binary(path, "it holds zero bytes: it is binary, not text")
+    raise Binary(path, "it is binary, not text; convert it to text or HTML first")
 
 
 def _recognised(data: bytes, path: str) -> str:

@@ -13,7 +13,7 @@ from tollbook.export.extracted import Extracted
 from tollbook.export.passage import on_one_line
 from tollbook.show import wording
 from tollbook.show.marked import Paragraph, paragraphs, safe
-from tollbook.show.table import FIGURE_STYLES, claims_table
+from tollbook.show.table import FIGURE_STYLES, ClaimsTable
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -37,7 +37,7 @@ def render(article: Extracted, *, why: bool = False) -> Iterator[RenderableType]
     yield Text("")
     yield Text(wording.summary(claims), style="bold")
     if claims:
-        yield claims_table(claims)
+        yield ClaimsTable(claims)
     if why:
         for number, claim in enumerate(claims, start=1):
             yield _reasons(number, claim, document)

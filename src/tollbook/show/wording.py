@@ -116,8 +116,9 @@ def published(document: Document) -> str:
     """The day of publication and what it stands on."""
     if not document.published:
         return "day of publication unknown"
-    evidence = next((e for e in document.dates if e.date == document.published), None)
-    ground = f" ({table('show')['dates'][evidence.kind]})" if evidence else ""
+    same = [e for e in document.dates if e.date == document.published]
+    grounds = same or [e for e in document.dates if e.kind in ("weekday", "latest")]  # published on the day after
+    ground = f" ({table('show')['dates'][grounds[0].kind]})" if grounds else ""
     return f"published {day(document.published)}{ground}"
 
 
