@@ -17,6 +17,7 @@ from tollbook.extraction.mention import Mention
 from tollbook.extraction.quotations import Quotations, quotations
 from tollbook.extraction.sourcenames import is_outlet
 from tollbook.extraction.speech import cues, speaks
+from tollbook.extraction.spokenfor import body, speaks_for_one
 from tollbook.lexicon import table
 
 QUOTED = 12
@@ -70,7 +71,7 @@ def _is_digest(article: Article) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """One article as it is read: its quotations, the cues of its sentences, its names in full, whether it is a digest."""
+    """One article as it is read: its quotations, the cues of its sentences, its names in full, if it is a digest."""
 
     article: Article
     quotes: Quotations
@@ -261,8 +262,11 @@ class _Reader:
     def _between(self, index: int) -> Cue | None:
         """Whoever spoke last in the paragraph, where the next who speaks, in it or the next, is the same.
 
-        "…, the ministry said. Two boats sank. Nobody survived, the ministry added."
+        "…, the ministry said. Two boats sank. Nobody survived, the ministry added." What only recalls a war's toll or
+        an earlier deed is the writer's.
         """
+        if _pattern("recalls").search(self.article.text(index)):
+            return None
         paragraph = self.article.sentences[index].paragraph
         back = range(index - 1, max(-1, index - 1 - ACCOUNT), -1)
         ahead = range(index + 1, min(len(self.article.sentences), index + 1 + ACCOUNT))
@@ -270,7 +274,19 @@ class _Reader:
         if before is None or before.inner or '"' in self.article.text(self.names.sentence(before.trigger.start)):
             return None
         after = self._speaking(ahead, paragraph, paragraph + 1)
-        return before if after is not None and self._same(before, after) else None
+        if after is None:
+            return None
+        return self._body_of_both(before, after) or (before if self._same(before, after) else None)
+
+    def _body_of_both(self, one: Cue, other: Cue) -> Cue | None:
+        """Of a body and somebody who speaks for it, the one that names the body."""
+        plain = self.article.plain
+        places = [self.names.full(c.speaker) or c.speaker for c in (one, other)]
+        bodies = [body(plain, p) for p in places]
+        if not all(bodies) or not (bodies[0] <= bodies[1] or bodies[1] <= bodies[0]):
+            return None
+        named = (c for c, p in zip((one, other), places, strict=True) if not speaks_for_one(plain, p))
+        return next(named, None)
 
     def _speaking(self, indices: range, first: int, last: int) -> Cue | None:
         """The first cue of the nearest of these sentences that has one, within the paragraphs."""

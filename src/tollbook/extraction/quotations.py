@@ -13,7 +13,7 @@ from tollbook.extraction.article import Article
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[\"\u2013]))'(?=[A-Za-z0-9\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?\u2026])'(?=\W|$)|(?<=[^\Ws])'(?=\W|$)|(?<=s)'(?=[.,;:)]|\s*$)")
 _LEADS_IN = re.compile(r"(?:^|[,:.!?\u2013]\s*)$")
-"""What stands before a single mark that opens speech and is never closed, as the one of a name ("Imad 'Atta") is not."""
+"""What stands before a single mark that opens speech and is never closed, unlike that of a name ("Imad 'Atta")."""
 _CLOSING = re.compile(r'[^"]*[^\s"]"(?!\w)')
 _PARAGRAPHS = 6
 """Over how many paragraphs a quotation may go on with no mark at their beginning."""
