@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OUTSIDE = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "comments", "navigation"})
+"""Kinds of furniture whose figures are other stories' or nobody's; a repeated headline is the article's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:

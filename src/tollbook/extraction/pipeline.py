@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tollbook.claim import Claim, Quantity, Reason, Span
-from tollbook.document import Document
+from tollbook.document import OUTSIDE, Document
 from tollbook.extraction.article import Article
 from tollbook.extraction.attribution import attribute
 from tollbook.extraction.confidence import confidences
@@ -23,9 +23,6 @@ from tollbook.extraction.verification import verifications
 from tollbook.extraction.victims import victims
 from tollbook.extraction.whose import whose
 from tollbook.extraction.windows import windows
-
-LEFT_OUT = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "navigation", "comments"})
-"""Furniture whose figures are of other stories or nobody's; a repeated headline and a caption are the article's own."""
 
 
 def extract(document: Document, *, furniture: bool = False) -> tuple[Claim, ...]:
@@ -114,7 +111,7 @@ def _measured(article: Article, *, furniture: bool, examine_all: bool) -> Iterat
     """The quantities that count somebody or something, each with the index of its sentence."""
     last: tuple[int, Measured] | None = None
     for s in article.sentences:
-        if s.furniture in LEFT_OUT and not furniture:
+        if s.furniture in OUTSIDE and not furniture:
             continue
         text = article.text(s.index)
         behind = last is not None and s.index - last[0] <= 1

@@ -1,5 +1,6 @@
 """Reading: from a file, a folder, standard input or a saved page to documents."""
 
+from tollbook.document import OUTSIDE
 from tollbook.reading.errors import (
     BadDate,
     BadSidecar,
@@ -11,7 +12,6 @@ from tollbook.reading.errors import (
     Unreadable,
 )
 from tollbook.reading.folder import Input, inputs
-from tollbook.reading.furniture import OUTSIDE
 from tollbook.reading.reader import MAX_BYTES, read
 
 __all__ = [

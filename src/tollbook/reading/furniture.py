@@ -18,12 +18,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from tollbook.document import Furniture
+from tollbook.document import OUTSIDE, Furniture
 from tollbook.lexicon import table
 from tollbook.reading.lines import Line
-
-OUTSIDE = frozenset({"link_list", "notice", "share", "blurb", "copyright", "tags", "comments", "navigation"})
-"""Furniture whose claims are not the article's."""
 
 _LONGEST_HEADLINE = 160
 _LONGEST_LIST = 14
