@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from tollbook import extraction
 from tollbook.claim import Claim, Number, Qualifier, Source, Window
 from tollbook.document import DateEvidence, Document
 from tollbook.export import csv as csv_format
 from tollbook.export import jsonl
 from tollbook.export.extracted import Extracted
+from tollbook.lexicon import table
 from tollbook.reading import publication, read
 from tollbook.show import wording
 from tollbook.show.table import ClaimsTable
@@ -142,9 +146,20 @@ def test_a_day_of_publication_is_shown_with_its_ground(article: str, ground: str
 
 
 def test_every_sign_of_the_day_has_its_words() -> None:
-    kinds = publication._ORDER
+    kinds = publication.ORDER
     shown = [
         wording.published(Document("a", "", "", published="2021-05-03", dates=(DateEvidence("2021-05-03", kind, ""),)))
         for kind in kinds
     ]
     assert all("(" in line for line in shown)
+
+
+def test_rules_that_are_put_into_words_exist() -> None:
+    steps = Path(extraction.__file__).parent.rglob("*.py")
+    names = set(re.findall(r'"([^"\n]+)"', "\n".join(step.read_text(encoding="utf-8") for step in steps)))
+    assert {name for rules in table("show")["rules"].values() for name in rules} <= names
+
+
+def test_why_is_told_in_words() -> None:
+    assert wording.rule("measure", "left") == "the word before the figure"
+    assert wording.rule("relations", "part_of: so many of them") == "part_of: so many of them"

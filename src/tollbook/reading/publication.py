@@ -20,10 +20,11 @@ CRAWL_GAP = 60
 """A stamp so many days after all that the article tells of as present is the day of a crawl."""
 
 _DISAGREE = 2
-_ORDER = (
+ORDER = (
     "given", "sidecar", "metadata", "byline", "page_stamp", "updated", "today", "elapsed", "figure", "weekday",
     "latest", "event",
 )  # fmt: skip
+"""The kinds of evidence, the weightiest first. The day of a later crawl is none of them."""
 _PRESENT = ("today", "elapsed", "figure", "weekday")
 _OVER = ("weekday", "latest")
 _YEARLESS = ("byline", "today", "figure")
@@ -43,11 +44,11 @@ def publication(known: Sequence[DateEvidence], signs: Signs) -> Publication:
     """The decision over what is ``known`` from outside the text and the ``signs`` in it."""
     present = _present(signs)
     found = [_judged(e, present) for e in (*known, *signs.evidence)]
-    ranked = sorted((e for e in found if e.kind in _ORDER), key=lambda e: _ORDER.index(e.kind))
+    ranked = sorted((e for e in found if e.kind in ORDER), key=lambda e: ORDER.index(e.kind))
     usable = [e for e in ranked if e.kind != "latest" or signs.recent]
     chosen = usable[0] if usable else None
     published = None if chosen is None else _day_of(chosen)
-    rest = [e for e in found if e.kind not in _ORDER]
+    rest = [e for e in found if e.kind not in ORDER]
     return Publication(published, (*ranked, *rest), _conflict(chosen, published, found))
 
 

@@ -61,7 +61,7 @@ def _reasons(number: int, claim: Claim, document: Document) -> Text:
     text = Text()
     text.append(f"{number}  {safe(on_one_line(claim.text))}\n", style=FIGURE_STYLES[wording.family(claim.measure)])
     for reason in claim.why:
-        text.append(f"   {reason.field:<12} ", style="dim").append(safe(reason.rule))
+        text.append(f"   {reason.field:<12} ", style="dim").append(safe(wording.rule(reason.field, reason.rule)))
         if reason.start is not None:
             text.append(f"  “{safe(on_one_line(document.text[reason.start : reason.end]))}”", style="italic")
         text.append("\n")

@@ -64,6 +64,11 @@ def relation(kind: str) -> str:
     return str(table("show")["relations"][kind])
 
 
+def rule(field: str, name: str) -> str:
+    """The rule that gave a field, in words: its name, where that says enough."""
+    return str(table("show")["rules"].get(field, {}).get(name, name))
+
+
 def day(iso: str) -> str:
     """2023-07-19 as "19 Jul 2023", 2023-07 as "Jul 2023", 2023 as it is."""
     if len(iso) == 10:
