@@ -29,7 +29,13 @@ class Format(StrEnum):
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of NAME.txt with NAME.json beside it.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD_DIR",
+            help="Folder of NAME.txt with NAME.json beside it. Each text is read twice: its date given, and inferred.",
+        ),
+    ],
     predictions: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Score this output of `tollbook extract` (or a second gold folder) instead."),
@@ -39,8 +45,6 @@ def score(
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed, spurious or wrong.")] = False,
 ) -> None:
     """How well the claims found agree with annotated ones.
-
-    The texts are read twice: with the day of publication given, and with it inferred from the text.
 
     Examples:
 

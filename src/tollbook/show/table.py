@@ -30,7 +30,11 @@ class ClaimsTable:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """What fits the width."""
-        yield _stacked(self.claims) if options.max_width < NARROW else _rows(self.claims)
+        if options.max_width < NARROW:
+            yield Text("")
+            yield _stacked(self.claims)
+        else:
+            yield _rows(self.claims)
 
 
 def _rows(claims: tuple[Claim, ...]) -> Table:
