@@ -168,3 +168,51 @@ def test_the_mark_that_opens_a_name_opens_no_speech() -> None:
     text = "The governor told of a raid. Men shot Imad 'Akif, a guard of the dam. [Two] watchmen died."
     assert one(text) == []
     assert one("The governor said: 'Men shot at a guard. [Two] watchmen died.") == ["The governor"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("The governor spoke of fires. [Two] boats are also reported lost.", ["The governor"]),
+        ("The governor spoke of fires. Earlier it was reported that [two] boats were lost.", []),
+        ("Someone on the quay spoke of fires. [Two] boats are reported lost.", []),
+    ],
+)
+def test_what_is_reported_is_the_last_speaker_s_if_he_is_somebody_and_it_is_not_earlier_news(
+    opening: str, expected: list[str]
+) -> None:
+    assert one(opening) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This photo provided by the Lake Rescue Corps shows divers with [two] boys.", "the Lake Rescue Corps"),
+        ("In this image released by the Lake Rescue Corps, divers pull out [two] boys.", "the Lake Rescue Corps"),
+        ("In this image made from video supplied by Radio Sahel, [two] boats burn.", "Radio Sahel"),
+    ],
+)
+def test_a_caption_stands_on_the_word_of_whoever_gave_the_picture_out(text: str, expected: str) -> None:
+    assert one(text)[0] == expected
+
+
+def test_a_caption_ends_with_its_credit() -> None:
+    text = (
+        "In this photo provided by the Lake Corps divers hold [two] boys (AP photo) BOL A ferry sank with [nine] men."
+    )
+    first, second = sources(text)
+    assert first
+    assert second == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("[Dozens] dead in Lake Chad ferry sinking monitor", ["monitor"]),
+        ("[Dozens] dead in Lake Chad ferry sinking state media", ["state media"]),
+        ("[Dozens] dead in gun attack on UN", []),
+        ("[Dozens] dead after strike near war monitor", []),
+    ],
+)
+def test_a_headline_that_lost_its_colon_closes_with_its_source(headline: str, expected: list[str]) -> None:
+    assert one(f"{headline}\n\nA ferry sank.") == expected

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tollbook.claim import Span
-from tollbook.extraction.cue import Cue, forms
+from tollbook.extraction.cue import Cue, forms, said
 from tollbook.extraction.sourcenames import words
 from tollbook.lexicon import table
 
@@ -38,6 +38,11 @@ def _headline(text: str, reach: Span) -> Iterator[Cue]:
     if m and (_is_source(m.group(1)) or _ACRONYM.fullmatch(m.group(1))):
         yield Cue("label", Span(m.start(1), m.end(1)), Span(m.start(), m.start(1)), reach, False)
         return
+    m = _closing().search(text)
+    if m and not {m.group(1).lower()} & said("no_label_after"):
+        place = Span(m.start(2), m.end(2))
+        yield Cue("label", place, place, reach, False)
+        return
     lower = sum(w[0].islower() for w in text.split())
     if lower * 2 < len(text.split()) - 2:
         return
@@ -46,6 +51,13 @@ def _headline(text: str, reach: Span) -> Iterator[Cue]:
     if m:
         place = Span(m.start(1), m.end(1))
         yield Cue("label", place, place, reach, m.start(1) == 0)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """A label that closes a line which lost its colon or dash."""
+    labels = sorted(table("sourcenouns")["closing_labels"], key=len, reverse=True)
+    return re.compile(rf"(\w+) ({'|'.join(labels)})$")
 
 
 @cache

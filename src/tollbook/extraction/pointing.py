@@ -31,6 +31,7 @@ def pointers(doc: Doc) -> Iterator[Cue]:
             yield from _noun(doc, token)
     yield from _in_document(doc)
     yield from _amounts(doc)
+    yield from _pictured(doc)
 
 
 @cache
@@ -93,6 +94,29 @@ def _in_document(doc: Doc) -> Iterator[Cue]:
                 made = owned_by(head)
                 if head.dep_ == "pobj" and made != head and informs(made):
                     yield Cue("in X's report", characters(doc, phrase(made)), word(token), whole(doc), True)
+
+
+_CREDIT = re.compile(
+    r"\((?:[^()]{0,40} )?(?i:photo|image|picture)[^()]{0,40}\)|\((?:[^()]{0,40} via )?(?:AP|AFP|Reuters)\)"
+)
+"""The line that ends a caption."""
+
+
+@cache
+def _handed_out() -> re.Pattern[str]:
+    pictures, means = ("|".join(table("speech")["words"][name]) for name in ("pictures", "handed_out"))
+    return re.compile(rf"\b(?:[Ii]n )?[Tt]his (?:[\w-]+ ){{0,3}}(?:{pictures})\b[^.;]{{0,60}}?\b(?:{means}) by (?=\S)")
+
+
+def _pictured(doc: Doc) -> Iterator[Cue]:
+    """ "In this photo provided by the fire service, …": a caption stands on the word of whoever gave it out."""
+    for m in _handed_out().finditer(doc.text):
+        found = doc.char_span(m.start(), m.end() - 1, alignment_mode="expand")
+        head = name_from(doc, found.end) if found is not None else None
+        if head is not None:
+            credit = _CREDIT.search(doc.text, m.end())
+            reach = Span(m.start(), credit.end() if credit else len(doc.text))
+            yield Cue("picture from", named(head), Span(m.start(), m.end()), reach, True, inner=True)
 
 
 def _amounts(doc: Doc) -> Iterator[Cue]:

@@ -21,7 +21,8 @@ def speaks() -> re.Pattern[str]:
     """What a sentence that may name a speaker has in it: a cheap test before any parse."""
     verbs = {f for name in ("say", "record", "show", "quote", "set", "of") for f in forms(name)}
     anything = sorted({*verbs, *said("nouns"), *said("amounts"), *said("held"), *map(re.escape, said("before"))})
-    return re.compile(r"\b(?:per|" + "|".join(anything) + r")\b|:\s*$", re.I)
+    captions = rf"this (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(said('pictures')))})"
+    return re.compile(rf"\b(?:per|{'|'.join(anything)}|{captions})\b|:\s*$", re.I)
 
 
 def cues(article: Article, index: int) -> tuple[Cue, ...]:
