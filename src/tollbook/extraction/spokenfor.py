@@ -37,8 +37,8 @@ def _content(name: str) -> frozenset[str]:
 def _office() -> re.Pattern[str]:
     bodies = "(?:" + "|".join(f"(?i:{w})" for w in sorted(words("bodies"))) + ")"
     offices = "(?:" + "|".join(sorted(words("offices"))) + ")"
-    name = rf"(?:[A-Z][\w.-]* )*(?:[a-z]+ )?{bodies}"
-    tail = r"(?: (?:of|for)(?: [A-Z][\w-]*)+)?"
+    name = rf"(?:[A-Z][\w.-]* ){{0,5}}(?:[a-z]+ )?{bodies}"
+    tail = r"(?: (?:of|for)(?: [A-Z][\w-]*){1,5})?"
     return re.compile(
         rf"\b({name})(?:'s)? (?:[a-z]+ )?(?i:{offices})\b|\b(?i:{offices}) (?:of|for|at|with) (?:the )?({name}{tail})\b"
     )
