@@ -17,8 +17,8 @@ _SMALL = frozenset({"the", "a", "an", "of", "for", "and", "its", "s"})
 def body(plain: str, name: Span) -> frozenset[str]:
     """The words that name the body which the source is, or speaks for, in lower case; empty where no body is named."""
     own = plain[name.start : name.end]
-    before = plain[max(0, name.start - BESIDE) : name.start].rpartition("\n")[2]
-    after = plain[name.end : name.end + BESIDE].partition("\n")[0]
+    before = plain[max(0, name.start - BESIDE) : name.start]
+    after = plain[name.end : name.end + BESIDE]
     m = _office().search(own) or _placed_before().search(before) or _placed_behind().match(after)
     told = _content(next(g for g in m.groups() if g)) if m else _content(own)
     return told if told & words("bodies") else frozenset()
