@@ -9,6 +9,8 @@ from tollbook.extraction.quantities import NUMBERISH, Found, quantities
 from tollbook.lexicon import table
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_MONTH = re.compile(r"\bMarch\b")
+"""The month, which is no march."""
 _ARTICLE = re.compile(r"\b(?:an?|one|another|both)\b", re.IGNORECASE)
 _CARRYING = re.compile(r"\b(?:among|of|includ\w+)[ ](?:them|those|these|whom|the)\b|\bincluding\b", re.IGNORECASE)
 _ROLES = ("object", "subject", "noun", "event", "adjective", "toll")
@@ -70,7 +72,7 @@ def telling(text: str) -> bool:
     words = _telling()
     return any(
         w in words or ("-" in w and (w.rsplit("-", 1)[-1] in words or w.split("-", 1)[0] in words))
-        for w in _WORD.findall(text.lower())
+        for w in _WORD.findall(_MONTH.sub(" ", text).lower())
     )
 
 

@@ -49,6 +49,15 @@ NUMBERISH = re.compile(
 """A sentence without a match holds no number at all."""
 
 
+_WORD_BEFORE = re.compile(r"([^\s\"'(]+)[\s\"'(]*$")
+_MAY_LEAD = frozenset(w.split()[-1] for w in (*_BEFORE, *_T["several"]["words"], *_T["small"])) | {
+    "a", "an", "half", "and", "of", "between", "quarter", "hundred", "tens", "hundreds", "-",
+}  # fmt: skip
+"""The last words of what may stand before a number as part of its expression."""
+_LONGEST_LEAD = 64
+"""Characters that the modifiers before a number may take; what stands further off is not searched for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A quantity expression in sentence offsets: ``start:end`` with modifiers, ``number:number_end`` without."""
@@ -72,12 +81,23 @@ def quantities(text: str) -> list[Found]:
     masked = without_dates(text)
     found: list[Found] = []
     position = 0
-    while m := _CORE.search(masked, position):
+    while number := NUMBERISH.search(masked, position):
+        m = _CORE.search(masked, _first_that_may_belong(masked, position, number.start()))
+        if m is None:
+            break
         position = max(m.end(), m.start() + 1)
         for f in _read(masked, m):
             found.append(f)
             position = max(position, f.end)
     return found
+
+
+def _first_that_may_belong(text: str, position: int, number: int) -> int:
+    """Where the expression of the number at ``number`` may begin: at once, unless a word before it may be part of it."""
+    before = _WORD_BEFORE.search(text, max(position, number - _LONGEST_LEAD), number)
+    if before is None or before.group(1).lower() not in _MAY_LEAD:
+        return max(position, number)
+    return max(position, number - _LONGEST_LEAD)
 
 
 def _read(text: str, m: re.Match[str]) -> Iterator[Found]:

@@ -15,7 +15,8 @@ _AUXILIARIES = ("aux", "auxpass")
 
 def tokens_at(doc: Doc, start: int, end: int) -> list[Token]:
     """The tokens of the sentence's characters ``start`` to ``end``; its first token where there are none."""
-    return [t for t in doc if t.idx < end and t.idx + len(t) > start and not t.is_space] or [doc[0]]
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end <= len(doc.text) else None
+    return [t for t in span or () if not t.is_space] or [doc[0]]
 
 
 def root_of(tokens: list[Token]) -> Token:
