@@ -93,7 +93,7 @@ def quantities(text: str) -> list[Found]:
 
 
 def _first_that_may_belong(text: str, position: int, number: int) -> int:
-    """Where the expression of the number at ``number`` may begin: at once, unless a word before it may be part of it."""
+    """Where the expression of the number at ``number`` may begin: there, unless the word before may be part of it."""
     before = _WORD_BEFORE.search(text, max(position, number - _LONGEST_LEAD), number)
     if before is None or before.group(1).lower() not in _MAY_LEAD:
         return max(position, number)
