@@ -17,6 +17,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+STOPPED_EARLY = 128 + 13
+"""A command whose reader, such as `head`, had enough."""
 BLOCK = re.compile(
     r"<!-- (?:file: (?P<name>[\w.-]+)|shown output) -->\n```(?:text|console)\n(?P<body>.*?)```\n", re.DOTALL
 )
@@ -47,14 +49,14 @@ def true_to_output(page: str) -> str:
 def _output(command: str, where: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     run = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-o", "pipefail", "-c", command],
         cwd=where,
         env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
         check=False,
     )
-    if run.returncode:
+    if run.returncode not in (0, STOPPED_EARLY):
         raise SystemExit(f"`{command}` left with status {run.returncode}: {run.stderr}")
     output = run.stdout.strip("\n")
     return f"{output}\n" if output else ""
