@@ -263,5 +263,5 @@ def test_what_cannot_be_scored_is_named_with_file_and_line(tmp_path: Path) -> No
     with pytest.raises(NotScorable, match=r"claims\.jsonl, line 2: not JSON"):
         read_predictions(broken)
     broken.write_text('{"id": "a", "claims": [{"start": 3}]}\n', encoding="utf-8")
-    with pytest.raises(NotScorable, match="document a: no field 'end'"):
+    with pytest.raises(NotScorable, match="document a, claim 1: no field 'end'"):
         read_predictions(broken)

@@ -19,7 +19,7 @@ MAX_SENTENCE = 1200
 
 _DOMAINS = "|".join(table("abbreviations")["domains"])
 _END = re.compile(
-    r"[.!?\u2026][\"')\]]*\s+(?=[\"'(\[\u2013\-]*\s*[A-Z0-9\u0600-\u06ff])"
+    r"[.!?\u2026][\"')\]]*\s++(?=[\"'(\[\u2013\-]*+\s*+[A-Z0-9\u0600-\u06ff])"
     rf"|(?<=[a-z0-9][a-z0-9])[.!?](?=(?!(?i:{_DOMAINS})\b)[A-Z][a-z]*[ ,'])"
 )
 """A sentence's end: a stop, a space and a capital; or no space where a page was stripped carelessly ("12.They")."""
@@ -89,9 +89,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         begin = start + len(line) - len(line.lstrip())
         end = start + len(line.rstrip())
         if open_start is not None:
-            before = text[open_start:open_end]
+            before = text[max(open_start, open_end - 8) : open_end]
             wrapped = open_end - max(open_start, text.rfind("\n", open_start, open_end)) >= _JOINABLE
-            if wrapped and not _CLOSED.search(before[-8:]) and stripped[0].islower():
+            if wrapped and not _CLOSED.search(before) and stripped[0].islower():
                 open_end = end
                 continue
             yield open_start, open_end

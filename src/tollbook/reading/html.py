@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tollbook.document import DateEvidence
+from tollbook.reading.crowding import MOST_ATTRIBUTES, crowded
 from tollbook.reading.errors import NoArticle
 from tollbook.reading.isodate import is_iso_date
 
@@ -21,9 +22,9 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_JSON_LD = re.compile(
-    r"<script\b[^>]{0,300}?application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.IGNORECASE | re.DOTALL
-)
+_JSON_LD = re.compile(r"<script\b[^>]{0,300}?application/ld\+json[^>]{0,300}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_LONGEST_JSON_LD = 200_000
 _ARTICLE_TYPES = (
     "Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "Report", "AnalysisNewsArticle",
     "BackgroundNewsArticle", "OpinionNewsArticle", "AdvertiserContentArticle",
@@ -54,6 +55,10 @@ def page(source: str, path: str) -> Page:
     Raises:
         NoArticle: there is no article in it, or the page is broken beyond what the parsers bear.
     """
+    if crowded(source):
+        raise NoArticle(
+            path, f"an element of the page has more than {MOST_ATTRIBUTES} attributes; save its text instead"
+        )
     import trafilatura
 
     # Parsers of broken pages fail in ways of their own; whatever it is, this page gave no article.
@@ -102,9 +107,9 @@ def _dates(linked: dict[str, Any], source: str) -> Iterator[DateEvidence]:
 
 def _linked_article(source: str) -> dict[str, Any]:
     """The first JSON-LD object that is an article; empty where there is none."""
-    for match in _JSON_LD.finditer(source):
+    for annotation in _annotations(source):
         try:
-            tree = json.loads(match[1])
+            tree = json.loads(annotation)
         except (ValueError, RecursionError):
             continue  # a page's broken annotation says nothing; the next one may
         for node in _nodes(tree, 0):
@@ -112,6 +117,15 @@ def _linked_article(source: str) -> dict[str, Any]:
             if any(t in _ARTICLE_TYPES for t in (types if isinstance(types, list) else [types])):
                 return node
     return {}
+
+
+def _annotations(source: str) -> Iterator[str]:
+    """What stands in the JSON-LD scripts of the page, in order; an overlong one is passed over."""
+    position = 0
+    while (opening := _JSON_LD.search(source, position)) and (closing := _SCRIPT_END.search(source, opening.end())):
+        if closing.start() - opening.end() <= _LONGEST_JSON_LD:
+            yield source[opening.end() : closing.start()]
+        position = closing.end()
 
 
 def _nodes(tree: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -129,7 +143,7 @@ def _nodes(tree: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _name(value: Any) -> str | None:
     """The name of a JSON-LD person or organisation, or of several."""
     if isinstance(value, list):
-        return "; ".join(name for item in value if (name := _name(item))) or None
+        return "; ".join(name for item in value if not isinstance(item, list) and (name := _name(item))) or None
     return _text(value.get("name")) if isinstance(value, dict) else _text(value)
 
 
@@ -139,4 +153,7 @@ def _address(linked: dict[str, Any]) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    """The text on one line; half a surrogate pair, which JSON can spell and no file can hold, becomes ``?``."""
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split()) or None

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
+from reprlib import repr as shown
 from typing import Any
 
 from tollbook.claim import Number
+from tollbook.reading.isodate import is_iso_date
 
 
 class NotScorable(ValueError):
@@ -52,12 +55,16 @@ def judged(line: Mapping[str, Any], name: str) -> JudgedDocument:
     """A document line (gold, or of ``tollbook extract``) as the score sees it.
 
     Raises:
-        NotScorable: it has no claims, or a claim has no span.
+        NotScorable: it has no claims, a claim has no span, or a field is not of its type.
     """
-    try:
-        return JudgedDocument(name, line.get("published"), tuple(_judged(claim) for claim in line["claims"]))
-    except KeyError as missing:
-        raise NotScorable(f"document {name}: no field {missing}") from missing
+    where = f"document {name}"
+    published = _text(line, "published", where)
+    if published is not None and not is_iso_date(published):
+        raise NotScorable(f"{where}: published is {shown(published)}; it must be YYYY-MM-DD, YYYY-MM or YYYY")
+    claims = _objects(line, "claims", where)
+    if "claims" not in line:
+        raise NotScorable(f"{where}: no field 'claims'")
+    return JudgedDocument(name, published, tuple(_judged(c, f"{where}, claim {i}") for i, c in enumerate(claims, 1)))
 
 
 def _name(line: Mapping[str, Any], where: str) -> str:
@@ -66,29 +73,68 @@ def _name(line: Mapping[str, Any], where: str) -> str:
     return Path(str(line["id"])).name.removesuffix(".txt")
 
 
-def _judged(claim: Mapping[str, Any]) -> Judged:
+def _judged(claim: Mapping[str, Any], where: str) -> Judged:
+    start, end = _offset(claim, "start", where), _offset(claim, "end", where)
     when = claim.get("when") or {}
-    sources = claim.get("sources") or [{"text": ""}]
+    if not isinstance(when, dict):
+        raise NotScorable(f"{where}: when is {shown(when)}; it must be an object or null")
+    sources = [_text(source, "text", f"{where}, sources") or "" for source in _objects(claim, "sources", where)]
+    confidence = _number(claim, "confidence", where)
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise NotScorable(f"{where}: confidence is {confidence}; it must be between 0 and 1")
     return Judged(
-        id=claim.get("id"),
-        text=claim.get("text", ""),
-        start=claim["start"],
-        end=claim["end"],
-        low=claim.get("low"),
-        high=claim.get("high"),
-        qualifier=claim.get("qualifier"),
-        measure=claim.get("measure"),
-        unit=claim.get("unit", "person"),
-        party=claim.get("party"),
-        status=claim.get("status"),
-        when_kind=when.get("kind"),
-        when_end=when.get("end"),
-        source=sources[0]["text"],
-        stance=claim.get("stance", "reported"),
-        verification=claim.get("verification"),
-        relations=tuple((r["type"], r["target"]) for r in claim.get("relations") or ()),
-        confidence=claim.get("confidence"),
+        id=_text(claim, "id", where),
+        text=_text(claim, "text", where) or "",
+        start=start,
+        end=end,
+        low=_number(claim, "low", where),
+        high=_number(claim, "high", where),
+        qualifier=_text(claim, "qualifier", where),
+        measure=_text(claim, "measure", where),
+        unit=_text(claim, "unit", where) if "unit" in claim else "person",
+        party=_text(claim, "party", where),
+        status=_text(claim, "status", where),
+        when_kind=_text(when, "kind", f"{where}, when"),
+        when_end=_text(when, "end", f"{where}, when"),
+        source=sources[0] if sources else "",
+        stance=_text(claim, "stance", where) if "stance" in claim else "reported",
+        verification=_text(claim, "verification", where),
+        relations=tuple(
+            (_text(r, "type", f"{where}, relations") or "", _text(r, "target", f"{where}, relations") or "")
+            for r in _objects(claim, "relations", where)
+        ),
+        confidence=confidence,
     )
+
+
+def _text(line: Mapping[str, Any], key: str, where: str) -> str | None:
+    value = line.get(key)
+    if value is not None and not isinstance(value, str):
+        raise NotScorable(f"{where}: {key} is {shown(value)}; it must be a text or null")
+    return value
+
+
+def _number(line: Mapping[str, Any], key: str, where: str) -> Number | None:
+    value = line.get(key)
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)):
+        return value
+    raise NotScorable(f"{where}: {key} is {shown(value)}; it must be a finite number or null")
+
+
+def _offset(line: Mapping[str, Any], key: str, where: str) -> int:
+    if key not in line:
+        raise NotScorable(f"{where}: no field '{key}'")
+    value = line[key]
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise NotScorable(f"{where}: {key} is {shown(value)}; it must be a whole number")
+    return value
+
+
+def _objects(line: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:
+    value = line.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise NotScorable(f"{where}: {key} is {shown(value)}; it must be a list of objects")
+    return value
 
 
 def gold_files(folder: Path) -> dict[str, Path]:
@@ -99,7 +145,7 @@ def gold_files(folder: Path) -> dict[str, Path]:
     Raises:
         NotScorable: there is none.
     """
-    files = {p.stem: p for p in sorted(folder.rglob("*.json")) if not p.name.endswith(".meta.json")}
+    files = {p.stem: p for p in sorted(folder.rglob("*.json")) if not p.name.endswith(".meta.json") and p.is_file()}
     if not files:
         raise NotScorable(f"{folder}: no gold document here; one is NAME.json beside NAME.txt")
     return files
@@ -111,10 +157,7 @@ def read_gold(folder: Path) -> dict[str, JudgedDocument]:
     Raises:
         NotScorable: there is none, or one is not JSON of a document and its claims.
     """
-    return {
-        name: judged(_json(path.read_text(encoding="utf-8"), str(path)), name)
-        for name, path in gold_files(folder).items()
-    }
+    return {name: judged(_json(_contents(path), str(path)), name) for name, path in gold_files(folder).items()}
 
 
 def read_predictions(path: Path) -> dict[str, JudgedDocument]:
@@ -126,7 +169,7 @@ def read_predictions(path: Path) -> dict[str, JudgedDocument]:
     if path.is_dir():
         return read_gold(path)
     documents = {}
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, text in enumerate(_contents(path).split("\n"), start=1):
         if text.strip():
             where = f"{path}, line {number}"
             line = _json(text, where)
@@ -135,11 +178,18 @@ def read_predictions(path: Path) -> dict[str, JudgedDocument]:
     return documents
 
 
+def _contents(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise NotScorable(f"{path}: byte {error.start} is not UTF-8, which JSON is written in") from error
+
+
 def _json(text: str, where: str) -> Mapping[str, Any]:
     try:
         value = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise NotScorable(f"{where}: not JSON ({error})") from error
+    except (ValueError, RecursionError) as error:
+        raise NotScorable(f"{where}: not JSON that can be read ({error})") from error
     if not isinstance(value, dict):
         raise NotScorable(f"{where}: a document must be a JSON object with claims")
     return value

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from tollbook.export.jsonl import escaped
+from tollbook.export.passage import on_one_line
 from tollbook.scoring.calibration import Calibration, calibration, calibration_lines
 from tollbook.scoring.errors import Group
 from tollbook.scoring.judged import JudgedDocument
 from tollbook.scoring.score import Score, score, score_to_json
+from tollbook.show.marked import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,9 @@ def _lines(result: Report) -> Iterator[str]:
         yield from calibration_lines(result.calibration)
     for group in result.groups or ():
         yield ""
-        yield _group_title(group)
+        yield _one_line(_group_title(group))
         for mistake in group.mistakes:
-            yield f"  {mistake.document}:{mistake.start}  {mistake.sentence}"
+            yield f"  {_one_line(mistake.document)}:{mistake.start}  {_one_line(mistake.sentence)}"
 
 
 def _score_lines(result: Score) -> Iterator[str]:
@@ -114,6 +116,11 @@ def _score_lines(result: Score) -> Iterator[str]:
         yield f"{name:14}{rates.precision:9.3f}{rates.recall:8.3f}{rates.f1:7.3f}  {size} in the gold"
     if result.fields:
         yield "right, of those found: " + "  ".join(f"{name} {share:.3f}" for name, share in result.fields.items())
+
+
+def _one_line(text: str) -> str:
+    """Words of an input, which may neither steer a terminal nor begin a line of the report."""
+    return safe(on_one_line(text))
 
 
 def _group_title(group: Group) -> str:
