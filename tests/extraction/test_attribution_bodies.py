@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tollbook.claim import Span
-from tollbook.extraction.spokenfor import body, speaks_for_one
+from tollbook.extraction.attribution.spokenfor import body, speaks_for_one
 
 from .test_attribution import one
 

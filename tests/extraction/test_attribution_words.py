@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.extraction.speech import speaks
+from tollbook.extraction.attribution.speech import speaks
 from tollbook.lexicon import table
 
 VERBS = ("say", "of", "record", "set", "show", "quote")

@@ -100,7 +100,7 @@ def _glued(before: str, after: str) -> bool:
 
 
 def _fraction(words: str, before: str, after: str) -> bool:
-    """ "Two thirds", "one in five", "three out of four"; not "40 in two villages", nor "12 out of 38"."""
+    """A part of a whole: "two thirds", "one in five", "three out of four"; not "40 in two villages", "12 out of 38"."""
     if _PART.match(after) or _ONE_IN.search(before[-24:]):
         return True
     m = _IN_TEN.match(after)

@@ -129,7 +129,7 @@ def _magnitude(text: str) -> str:
 
 
 def _fixed(text: str, m: re.Match[str]) -> Iterator[Found]:
-    """ "Both", "a pair", "another": not where a number follows, or "both A and B" only joins."""
+    """Words of a fixed number ("both", "a pair", "another"), unless a number follows or "both A and B" only joins."""
     word = m.group("fixed").lower()
     if word == "another" and _ANOTHER.match(text, m.end()):
         return

@@ -58,7 +58,7 @@ def _after_but(
     found: list[Verdict],
     inside: Sequence[int],
 ) -> None:
-    """ "plans to call up not 300 but 500": what comes after "but" stands under the hedge of what is put aside."""
+    """What comes after "but" stands under the hedge of what is put aside: "plans to call up not 300 but 500"."""
     refused = [i for i in inside if _refused(article, mentions[i])]
     for i in inside:
         if refused and i > refused[-1] and found[i][0] == "reported":
@@ -146,7 +146,7 @@ def _verdict(stance: Stance, rule: str, token: Token, at: Setting) -> Verdict:
 
 
 def _refused(article: Article, mention: Mention) -> Verdict | None:
-    """ "not 300, 400 or 500, but …": figures named to be put aside."""
+    """Figures named to be put aside: "not 300, 400 or 500, but …"."""
     sentence = article.sentences[mention.sentence]
     if not re.search(r"\bbut\b", article.plain[mention.quantity.end : sentence.end]):
         return None
@@ -192,7 +192,7 @@ def _modal(governor: Governor, at: Setting, sources: tuple[Source, ...]) -> Verd
 
 
 def _to_come(word: Token, at: Setting) -> Verdict | None:
-    """ "EU to send 300", "are to be freed": an infinitive that stands for a future."""
+    """An infinitive that stands for a future: "EU to send 300", "are to be freed"."""
     of_be = [c for c in word.children if word.lemma_ == "be" and c.dep_ == "xcomp"]
     alone = (word.dep_ == "ROOT" and at.heading) or (word.dep_ == "xcomp" and word.head.lemma_ == "be")
     for verb in [*of_be, word] if alone else of_be:

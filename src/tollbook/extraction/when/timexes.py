@@ -37,7 +37,7 @@ def timexes(text: str, published: str | None) -> tuple[Timex, ...]:
 
 
 def _begun(m: re.Match[str], found: list[Timex]) -> Timex:
-    """ "Since … began", with the date said next to it."""
+    """A beginning, "since … began", with the date said next to it."""
     date = next((x for x in found if x.role == "point" and m.start() < x.start <= m.end() + len(" on ") < x.end), None)
     if date is None:
         return Timex(m.start(), m.end(), "since", grain="start")

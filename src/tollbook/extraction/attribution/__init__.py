@@ -9,15 +9,15 @@ from functools import cache
 from itertools import pairwise
 
 from tollbook.claim import Reason, Source, Span
-from tollbook.extraction.antecedents import Antecedents
 from tollbook.extraction.article import Article, Sentence
-from tollbook.extraction.cue import Cue
-from tollbook.extraction.labels import labels
+from tollbook.extraction.attribution.antecedents import Antecedents
+from tollbook.extraction.attribution.cue import Cue
+from tollbook.extraction.attribution.labels import labels
+from tollbook.extraction.attribution.quotations import Quotations, quotations
+from tollbook.extraction.attribution.sourcenames import is_outlet
+from tollbook.extraction.attribution.speech import cues, speaks
+from tollbook.extraction.attribution.spokenfor import body, speaks_for_one
 from tollbook.extraction.mention import Mention
-from tollbook.extraction.quotations import Quotations, quotations
-from tollbook.extraction.sourcenames import is_outlet
-from tollbook.extraction.speech import cues, speaks
-from tollbook.extraction.spokenfor import body, speaks_for_one
 from tollbook.lexicon import table
 
 QUOTED = 12

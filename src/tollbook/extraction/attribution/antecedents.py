@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from tollbook.claim import Span
 from tollbook.extraction.article import Article
-from tollbook.extraction.cue import Cue, characters
-from tollbook.extraction.sourcenames import fits, kind, longest, owned_by, phrase, words
+from tollbook.extraction.attribution.cue import Cue, characters
+from tollbook.extraction.attribution.sourcenames import fits, kind, longest, owned_by, phrase, words
 
 SENTENCES = 8
 """How many sentences back a pronoun or a bare noun may find its name."""

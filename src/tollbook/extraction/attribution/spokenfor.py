@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from tollbook.claim import Span
-from tollbook.extraction.cue import forms
-from tollbook.extraction.sourcenames import words
+from tollbook.extraction.attribution.cue import forms
+from tollbook.extraction.attribution.sourcenames import words
 
 BESIDE = 80
 """How many characters before or behind a name may tell whom its bearer speaks for."""

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tollbook.claim import Span
-from tollbook.extraction.cue import Cue, characters, forms, happens, name_from, named, said, whole, word
-from tollbook.extraction.sourcenames import informs, owned_by, owner, phrase, words
+from tollbook.extraction.attribution.cue import Cue, characters, forms, happens, name_from, named, said, whole, word
+from tollbook.extraction.attribution.sourcenames import informs, owned_by, owner, phrase, words
 from tollbook.lexicon import table
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _before_a_name() -> re.Pattern[str]:
 
 
 def _phrase(doc: Doc, at: int, first: int) -> Iterator[Cue]:
-    """ "according to X", "per X": words at token ``at``, the name from token ``first`` on."""
+    """A phrase before a name, "according to X", "per X": words at token ``at``, the name from token ``first`` on."""
     head = name_from(doc, first)
     if head is None or head.lower_ in ("whom", "which") or (happens(head) and not head.text[0].isupper()):
         return
@@ -87,7 +87,7 @@ def _citing(doc: Doc, token: Token) -> Iterator[Cue]:
 
 
 def _in_document(doc: Doc) -> Iterator[Cue]:
-    """ "In a report by X, …": a document with its maker, at the head of the sentence."""
+    """A document with its maker at the head of the sentence: "in a report by X, …"."""
     for token in doc[:2]:
         if token.lower_ == "in" and token.dep_ == "prep":
             for head in token.children:
@@ -109,7 +109,7 @@ def _handed_out() -> re.Pattern[str]:
 
 
 def _pictured(doc: Doc) -> Iterator[Cue]:
-    """ "In this photo provided by the fire service, …": a caption stands on the word of whoever gave it out."""
+    """A caption, "in this photo provided by the fire service …", stands on the word of whoever gave it out."""
     for m in _handed_out().finditer(doc.text):
         found = doc.char_span(m.start(), m.end() - 1, alignment_mode="expand")
         head = name_from(doc, found.end) if found is not None else None
@@ -120,7 +120,7 @@ def _pictured(doc: Doc) -> Iterator[Cue]:
 
 
 def _amounts(doc: Doc) -> Iterator[Cue]:
-    """ "The UN's estimate is …", "a toll given by officials stood at …", "that figure is the governor's"."""
+    """A figure with its maker: "the UN's estimate is …", "a toll given by officials is …", "that figure is Y's"."""
     for noun in doc:
         verb = noun.head
         if noun.dep_ != "nsubj" or noun.lower_ not in said("amounts") or verb.lemma_ not in said("amounting"):
@@ -138,7 +138,7 @@ def _amounts(doc: Doc) -> Iterator[Cue]:
 
 
 def _noun(doc: Doc, token: Token) -> Iterator[Cue]:
-    """ "by the ministry's count", "the UN's estimate of", "the rebels' claim that", "reports of"."""
+    """A noun with its maker: "by the ministry's count", "the UN's estimate of", "the rebels' claim that", "reports"."""
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     whose = [c for c in token.lefts if _tells_whose(c)]
     maker = owner(token) if after in ("by", "from") else None

@@ -8,11 +8,11 @@ from functools import cache
 
 from tollbook.claim import Span
 from tollbook.extraction.article import Article
-from tollbook.extraction.cue import Cue, forms, said
-from tollbook.extraction.labels import labels
-from tollbook.extraction.pointing import pointers
-from tollbook.extraction.saying import sayings
-from tollbook.extraction.sourcenames import is_outlet
+from tollbook.extraction.attribution.cue import Cue, forms, said
+from tollbook.extraction.attribution.labels import labels
+from tollbook.extraction.attribution.pointing import pointers
+from tollbook.extraction.attribution.saying import sayings
+from tollbook.extraction.attribution.sourcenames import is_outlet
 from tollbook.lexicon import table
 
 

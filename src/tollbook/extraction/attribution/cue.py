@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tollbook.claim import Span
-from tollbook.extraction.sourcenames import owned_by, phrase, words
+from tollbook.extraction.attribution.sourcenames import owned_by, phrase, words
 from tollbook.lexicon import table
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tollbook.claim import Span
-from tollbook.extraction.cue import Cue, forms, said
-from tollbook.extraction.sourcenames import words
+from tollbook.extraction.attribution.cue import Cue, forms, said
+from tollbook.extraction.attribution.sourcenames import words
 from tollbook.lexicon import table
 
 _NAME = r"(?:[\w.'&/-]+ ){0,6}[\w.'&/-]+"
