@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from tollbook.cli import app
 from tollbook.document import Document
 from tollbook.scoring.errors import grouped, mistakes
 from tollbook.scoring.judged import NotScorable, judged, read_gold
@@ -70,3 +72,10 @@ def test_the_list_of_errors_sends_nothing_to_the_terminal_and_keeps_its_lines() 
     shown = report_to_text(Report(score({"a": gold}, {"a": empty}), groups=groups))
     assert not any(ord(c) < 32 and c != "\n" for c in shown) and "\u202e" not in shown
     assert not any(line.startswith(("forged", "b:")) for line in shown.split("\n"))
+
+
+def test_the_name_of_a_hostile_document_is_shown_with_its_escapes_not_sent(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"claims": []}')
+    (tmp_path / "claims.jsonl").write_text(json.dumps({"id": "\x1b[31mred", "claims": 3}))
+    done = CliRunner().invoke(app, ["score", str(tmp_path), "--predictions", str(tmp_path / "claims.jsonl")])
+    assert done.exit_code == 2 and "\x1b[31m" not in done.output and "red" in done.output

@@ -196,3 +196,9 @@ def test_curly_quotes_and_hard_spaces_do_not_matter() -> None:
     dressed = ARTICLE.replace('"We', "\u201cWe").replace('dawn,"', "dawn,\u201d").replace(" ", "\u00a0")
     assert [c.start for c in read(dressed)] == [c.start for c in read(ARTICLE)]
     assert [c.measure for c in read(dressed)] == [c.measure for c in read(ARTICLE)]
+
+
+def test_half_a_surrogate_pair_is_a_character_like_another() -> None:
+    text = "The \udfff ministry said at least 12 people\ud800 were killed in Goma.\n"
+    (claim,) = read(text)
+    assert text[claim.start : claim.end] == claim.text == "at least 12"

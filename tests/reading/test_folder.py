@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -106,3 +107,19 @@ def test_a_broken_sidecar_is_an_error_that_names_it(tmp_path: Path, content: str
 def test_a_date_that_the_calendar_does_not_have_is_refused(published: str) -> None:
     with pytest.raises(BadDate, match="YYYY-MM-DD"):
         read(ARTICLE, published=published)
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [i.id for i in inputs([tmp_path])] == ["a"]
+
+
+def test_a_file_named_as_standard_input_is_in_a_folder_is_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "-")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    (only,) = inputs(["."])
+    assert (only.id, read(only.path).title) == ("-", "Ten killed in mine")

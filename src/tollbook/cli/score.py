@@ -13,7 +13,7 @@ import typer
 from tollbook.cli.articles import Tally
 from tollbook.cli.options import Out
 from tollbook.cli.output import output
-from tollbook.cli.talk import say, with_bar
+from tollbook.cli.talk import printable, say, with_bar
 
 if TYPE_CHECKING:
     from tollbook.document import Document
@@ -62,7 +62,7 @@ def score(
         files, right = gold_files(gold), read_gold(gold)
         predicted = read_predictions(predictions) if predictions else None
     except NotScorable as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(printable(str(error))) from error
     except OSError as error:
         raise typer.BadParameter(f"{error.filename}: {error.strerror}") from error
     texts = _texts(files, right, tally) if errors or predicted is None else {}

@@ -11,6 +11,7 @@ import typer
 from tollbook.cli.articles import Tally, articles
 from tollbook.cli.options import Out, Published
 from tollbook.cli.output import console, output, rendered
+from tollbook.cli.talk import printable
 
 
 class Format(StrEnum):
@@ -39,7 +40,7 @@ def show(
         tollbook show page.html --published 2024-03-15 --format html --out marked.html
     """
     if path.is_dir():
-        raise typer.BadParameter(f"{path} is a folder; name one article in it", param_hint="PATH")
+        raise typer.BadParameter(f"{printable(str(path))} is a folder; name one article in it", param_hint="PATH")
     tally = Tally()
     with output(out) as write:
         for article in articles([path], tally, published=published, furniture=furniture, out=out):

@@ -11,8 +11,12 @@ T = TypeVar("T")
 
 def say(message: str) -> None:
     """One line on standard error, with the program's name; control characters are shown, not sent."""
-    line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
-    sys.stderr.write(f"tollbook: {line}\n")
+    sys.stderr.write(f"tollbook: {printable(message)}\n")
+
+
+def printable(message: str) -> str:
+    """The message with the escapes of all that could steer a terminal or begin a line."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
 
 
 def with_bar(items: Sequence[T]) -> Iterator[T]:

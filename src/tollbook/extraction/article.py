@@ -25,10 +25,14 @@ _SAME = {
     **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
     **dict.fromkeys("\u2014\u2015", "\u2013"),
     **dict.fromkeys("\u2028\u2029\u0085", "\n"),
+    **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     "\u066c": ",",
     "\u066b": ".",
 }
-"""Characters that are read as another of one character: odd spaces, marks that cannot be seen, quotes, dashes."""
+"""Characters that are read as another of one character: odd spaces, marks that cannot be seen, quotes, dashes.
+
+Halves of surrogate pairs, which the parser cannot write as UTF-8, are read as the character that stands for them.
+"""
 _TABLE = str.maketrans(_SAME)
 
 

@@ -25,8 +25,8 @@ def inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
     """Every input of ``paths`` once, files in the order given, a folder's in order of name.
 
     The id is the file's stem; where stems collide, the path below the folder that all inputs share. In folders, hidden
-    files and those that end as ``NO_ARTICLES`` are passed over. A path that does not exist and a folder that may not be
-    listed are inputs too: reading them says so.
+    files, pipes and devices, and files that end as ``NO_ARTICLES`` are passed over. A path that does not exist and a
+    folder that may not be listed are inputs too: reading them says so.
     """
     found = list(dict.fromkeys(file for path in paths for file in _files(Path(path))))
     stems = Counter(_stem(file) for file in found)
@@ -42,11 +42,18 @@ def _files(path: Path) -> Iterator[Path]:
         for folder, folders, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename))):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if not name.startswith(".") and not name.lower().endswith(NO_ARTICLES):
-                    yield Path(folder) / name
+                file = Path(folder) / name
+                passed_over = name.startswith(".") or name.lower().endswith(NO_ARTICLES) or _never_ends(file)
+                if not passed_over:
+                    yield file.absolute() if str(file) == STDIN else file
         yield from closed
     else:
         yield path
+
+
+def _never_ends(file: Path) -> bool:
+    """Whether reading it may wait for ever; a link that leads nowhere does not, and its reading says so."""
+    return file.is_fifo() or file.is_char_device() or file.is_block_device() or file.is_socket()
 
 
 def _stem(path: Path) -> str:
