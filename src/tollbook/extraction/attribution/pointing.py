@@ -53,17 +53,15 @@ def _phrase(doc: Doc, at: int, first: int) -> Iterator[Cue]:
     yield Cue("according to", named(head), trigger, whole(doc), governs, _handed(head))
 
 
-_OPENING = re.compile(
-    r"(?:and|but|while|whereas|although|though|meanwhile|however|also|in addition|in turn|separately|as of \w+|earlier"
-    r"|later|still|now|so far)\b[\s,]*",
-    re.I,
-)
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('speech')['words']['openings'])})\b[\s,]*", re.I)
 
 
 def before_in_clause(text: str) -> str:
     """What stands before a phrase in its clause, less the opening words that do not make the phrase an afterthought."""
     clause = re.split(r"[,;]\s+(?:and|but|while|whereas|although|though)\s|;\s", text)[-1].strip()
-    opening = _OPENING.match(clause)
+    opening = _opening().match(clause)
     return clause[opening.end() if opening else 0 :].strip(" ,\"'(-\u2013")
 
 

@@ -247,3 +247,8 @@ def _full_name(parts: list[str]) -> re.Pattern[str]:
         return re.compile(rf"\b{between}{re.escape(parts[0])}\s+{between}{last}\b(?!-)")
     particles = r"(?:(?:al|el|bin|ibn|von|van|der|de|da|di)\s+)*(?:al-|el-|Al-|El-)?"
     return re.compile(rf"\b(?:{_CAPITAL}\s+){{1,4}}{particles}{last}\b(?!-)")
+
+
+def bare(name: str) -> str:
+    """A name in lower case without its article."""
+    return re.sub(r"^(?:the|a|an)\s+", "", name.lower())
