@@ -115,12 +115,6 @@ def _sort(word: str) -> Sort:
     raise ValueError(f"cities.tsv: the sort of a name is {word!r}; it must be one of {', '.join(get_args(Sort))}")
 
 
-def country_of(name: str) -> str | None:
-    """The state (ISO 3166-1 alpha-3) that the place ``name`` lies in; None: unknown, or several share the name."""
-    entry = _index().get(key(name).removeprefix("the "))
-    return None if entry is None else entry.country
-
-
 def places(text: str) -> list[tuple[int, int, str]]:
     """The places named in ``text``, in order, the longest at each spot: start, end, and the state (ISO 3166-1 alpha-3).
 

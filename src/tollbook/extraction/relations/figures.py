@@ -166,11 +166,6 @@ def same_kind(a: Claim, b: Claim) -> bool:
     return (a.measure, a.unit) == (b.measure, b.unit)
 
 
-def same_thing(a: Claim, b: Claim) -> bool:
-    """As ``same_kind``, and of one party."""
-    return same_kind(a, b) and a.party == b.party
-
-
 def same_time(a: Claim, b: Claim) -> bool:
     """Whether two windows may be one: no two stated ends that differ, no rate or plan against a count."""
     if a.when is None or b.when is None:
