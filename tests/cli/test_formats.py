@@ -46,6 +46,24 @@ def test_no_cell_is_a_formula(opening: str) -> None:
     assert row["low"] == "12"
 
 
+def test_no_cell_begins_a_row_or_steers_a_terminal() -> None:
+    hostile = "police\rforged,1,2\r\nx\x1b[31m\x9b2J"
+    page = "".join(csv_format.render([Extracted(Document("a", "12 dead", "0" * 64, title=hostile), (claim(),))]))
+    assert len(list(csv.reader(io.StringIO(page, newline="")))) == 2
+    assert "\r" not in page and "\x1b" not in page and "\x9b" not in page
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_no_word_of_a_table_steers_a_terminal(width: int) -> None:
+    hostile = "t\x1b[31mank\u202e"
+    console = Console(width=width, force_terminal=False)
+    with console.capture() as captured:
+        console.print(
+            ClaimsTable((claim(text=hostile, unit=hostile, party=hostile, sources=(Source(hostile, 0, 1),)),))
+        )
+    assert "\x1b" not in captured.get() and "\u202e" not in captured.get()
+
+
 def test_a_row_has_the_sentence_on_one_line() -> None:
     wrapped = "The police said on Tuesday that a blast in the mine\nkilled 12 miners, none of them young."
     text = f"It was dark. {wrapped} Then it rained."

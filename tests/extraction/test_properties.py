@@ -202,3 +202,10 @@ def test_half_a_surrogate_pair_is_a_character_like_another() -> None:
     text = "The \udfff ministry said at least 12 people\ud800 were killed in Goma.\n"
     (claim,) = read(text)
     assert text[claim.start : claim.end] == claim.text == "at least 12"
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x1b", "\x9b", "\x7f"])
+def test_no_control_gets_into_the_name_of_a_unit(control: str) -> None:
+    text = f"At least 12 bar{control}[31mges were destroyed, the army said.\n"
+    found = read(text)
+    assert all(c.unit.isprintable() and text[c.start : c.end] == c.text for c in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from tollbook.claim import Claim, Number
@@ -17,6 +18,8 @@ COLUMNS = (
     "sentence",
 )  # fmt: skip
 """``source`` is the originator, ``relayed_by`` those after it; several in a cell are parted by ``; ``."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 Cell = Number | str | None
 
@@ -53,8 +56,15 @@ def _row(article: Extracted, claim: Claim, sentence: str) -> tuple[Cell, ...]:
 
 
 def _guarded(cell: Cell) -> Cell:
-    """Text that a spreadsheet would run as a formula, with the apostrophe that keeps it text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    """Text that may be looked at: one that a spreadsheet would run as a formula gets the apostrophe that keeps it text.
+
+    Controls that a terminal would obey become U+FFFD, and a lone carriage return, which would begin a row, a line feed;
+    where the exact characters count, the offsets lead to them.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    return _CONTROLS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _rows(rows: Iterable[Iterable[Cell]]) -> str:

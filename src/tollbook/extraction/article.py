@@ -18,6 +18,7 @@ Role = Literal["title", "heading", "bullet", "body"]
 _SAME = {
     **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
     **dict.fromkeys("\u202f\u205f\u3000\t\v\f\r", " "),
+    **dict.fromkeys(map(chr, (*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))), " "),
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e", " "),
     **dict.fromkeys("\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad", " "),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"),
@@ -29,7 +30,7 @@ _SAME = {
     "\u066c": ",",
     "\u066b": ".",
 }
-"""Characters that are read as another of one character: odd spaces, marks that cannot be seen, quotes, dashes.
+"""Characters that are read as another of one character: odd spaces, controls, marks that cannot be seen, quotes, dashes.
 
 Halves of surrogate pairs, which the parser cannot write as UTF-8, are read as the character that stands for them.
 """

@@ -49,7 +49,7 @@ def _rows(claims: tuple[Claim, ...]) -> Table:
         table.add_row(
             str(number),
             _figure(claim),
-            Text(wording.of_whom(claim)),
+            Text(safe(wording.of_whom(claim))),
             Text(wording.window(claim.when)),
             Text(safe(wording.sources(claim)), style="" if claim.sources else "dim"),
             Text(_sureness(claim, "\n")),
@@ -64,7 +64,7 @@ def _stacked(claims: tuple[Claim, ...]) -> Table:
     table.add_column(ratio=1, overflow="fold")
     for number, claim in enumerate(claims, start=1):
         about = (
-            wording.of_whom(claim),
+            safe(wording.of_whom(claim)),
             wording.window(claim.when),
             safe(wording.sources(claim)),
             _sureness(claim, ", "),
