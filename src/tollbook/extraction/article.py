@@ -30,7 +30,7 @@ _SAME = {
     "\u066c": ",",
     "\u066b": ".",
 }
-"""Characters that are read as another of one character: odd spaces, controls, marks that cannot be seen, quotes, dashes.
+"""Characters that are read as another one: odd spaces, controls, marks that cannot be seen, quotes, dashes.
 
 Halves of surrogate pairs, which the parser cannot write as UTF-8, are read as the character that stands for them.
 """
