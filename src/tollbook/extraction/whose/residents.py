@@ -11,6 +11,8 @@ from tollbook.extraction.whose.culprits import culprits
 from tollbook.extraction.whose.sites import Site
 from tollbook.extraction.whose.words import before_name, either, measures, written
 
+_SENTENCES_BACK = 40
+"""How far back in its paragraph a place is looked for."""
 _HERE = re.compile(r"[ ]*(?:others?|people|more)?[ ]*in[ ](?:the[ ])?(?:[\w-]+[ ]){0,2}")
 
 
@@ -83,7 +85,7 @@ def placed_before(case: Case) -> Whose | None:
     """The last place of the nearest sentence before, in the same paragraph, that tells where things happen."""
     sentences = case.scene.article.sentences
     doers = culprits(case)
-    for j in range(case.sentence - 1, -1, -1):
+    for j in range(case.sentence - 1, max(-1, case.sentence - 1 - _SENTENCES_BACK), -1):
         if sentences[j].paragraph != sentences[case.sentence].paragraph:
             return None
         there = [x.country for x in case.scene.sites(case.scene.article.text(j)) if x.country not in doers]

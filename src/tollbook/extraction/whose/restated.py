@@ -11,6 +11,8 @@ from tollbook.extraction.whose.words import measures
 
 _WEAK = frozenset({"country of the article", "place before", "unknown", "main actor of the article"})
 """Rules that rest on no words of the figure's own."""
+_REACH = 150
+"""How many quantities before and behind are looked at: more than an article has, few enough for a page of thousands."""
 _STRONG = frozenset({"described", "of", "loser", "possessor", "place", "owner", "apposition"})
 """Rules that rest on words of the figure's own, which a second telling may leave out."""
 
@@ -29,7 +31,7 @@ def settled(told: Sequence[Told], k: int) -> Whose:
 
 def _outward(told: Sequence[Told], k: int) -> Iterator[Told]:
     """The other quantities, the nearest to ``k`` first, of two as near the earlier."""
-    for distance in range(1, max(k + 1, len(told) - k)):
+    for distance in range(1, min(max(k + 1, len(told) - k), _REACH + 1)):
         yield from (told[j] for j in (k - distance, k + distance) if 0 <= j < len(told))
 
 
