@@ -114,12 +114,12 @@ def _measured(article: Article, *, furniture: bool, examine_all: bool) -> Iterat
         if s.furniture in OUTSIDE and not furniture:
             continue
         text = article.text(s.index)
-        behind = last is not None and s.index - last[0] <= 1
-        for m in _of_sentence(article, s.index, behind_claim=behind, examine_all=examine_all):
-            m = carried(text, m, last[1] if last is not None and s.index - last[0] <= 1 else None)
+        before = last[1] if last is not None and s.index - last[0] <= 1 else None
+        for m in _of_sentence(article, s.index, behind_claim=before is not None, examine_all=examine_all):
+            m = carried(text, m, before)
             if m.measure is not None and counts(m):
                 yield s.index, m
-                last = (s.index, m)
+                last, before = (s.index, m), m
 
 
 def _of_sentence(article: Article, index: int, *, behind_claim: bool, examine_all: bool) -> list[Measured]:

@@ -35,10 +35,18 @@ def may_carry(text: str, found: Sequence[Found]) -> bool:
 
 
 def _may_be_same(lead: str, rest: str) -> bool:
-    if pattern("of_them").match(rest) or pattern("figure_for").search(lead):
-        return True
-    said = pattern("says").search(lead) and pattern("bare_end").match(rest)
-    return bool(said or (pattern("opening").search(lead) and pattern("were").match(rest)))
+    for_it = pattern("of_them").match(rest) or pattern("figure_for").search(lead)
+    return bool(for_it) or _said(lead, rest) or _opens(lead, rest)
+
+
+def _said(lead: str, rest: str) -> bool:
+    """Whether the bare number is what somebody says: "the ministry says 36."."""
+    return bool(pattern("says").search(lead) and pattern("bare_end").match(rest))
+
+
+def _opens(lead: str, rest: str) -> bool:
+    """Whether the number opens its clause as its subject: "Nineteen were women"."""
+    return bool(pattern("opening").search(lead) and pattern("were").match(rest))
 
 
 def _of_the_same(text: str, m: Measured, before: Measured) -> Measured:
@@ -59,13 +67,12 @@ def _of_the_same(text: str, m: Measured, before: Measured) -> Measured:
 def _another_figure(m: Measured, lead: str, rest: str) -> bool:
     """Whether the number is one more for the same: "the ministry says 36", "it could be 40", "Nineteen were women"."""
     alone = m.thing.head is None
-    said = pattern("says").search(lead) and pattern("bare_end").match(rest)
-    part = m.found.kind == "number" and pattern("opening").search(lead) and pattern("were").match(rest)
+    part = m.found.kind == "number" and _opens(lead, rest)
     if alone and part and m.found.low == 1:
         return False
     if pattern("figure_for").search(lead):
         return alone or m.thing.group == "plain"
-    return alone and bool(said or part)
+    return alone and (part or _said(lead, rest))
 
 
 def _of_things_told(m: Measured, before: Measured) -> bool:
